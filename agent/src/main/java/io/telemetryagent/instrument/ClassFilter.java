@@ -3,8 +3,8 @@ package io.telemetryagent.instrument;
 import java.security.ProtectionDomain;
 
 /**
- * Decides from the raw name, before anything is parsed or Byte Buddy is loaded, whether a class may be
- * woven at all.
+ * Decides from the raw name, before anything is parsed or Byte Buddy is loaded, whether a class may
+ * be woven at all.
  */
 final class ClassFilter {
   /** Marks in the names of classes that some library generated. */
@@ -28,8 +28,12 @@ final class ClassFilter {
    * ourselves; they stay as they are even when a pattern names them.
    */
   private static final String[] UNDER_US = {
-    "java/lang/", "java/util/concurrent/atomic/", "java/util/concurrent/locks/", "jdk/internal/",
-    "sun/", "com/sun/proxy/"
+    "java/lang/",
+    "java/util/concurrent/atomic/",
+    "java/util/concurrent/locks/",
+    "jdk/internal/",
+    "sun/",
+    "com/sun/proxy/"
   };
 
   private static final String[] JDK = {"java/", "javax/", "jdk/", "sun/", "com/sun/"};

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.WeakHashMap;
 
 /**
- * Offers every class that is loaded to the weavings. Most are turned away by their name alone, before
- * Byte Buddy is even loaded. Takes no lock that the app can hold, and lets no fault out.
+ * Offers every class that is loaded to the weavings. Most are turned away by their name alone,
+ * before Byte Buddy is even loaded. Takes no lock that the app can hold, and lets no fault out.
  */
 public final class Installer implements ClassFileTransformer {
   private final MethodPatterns patterns;

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Attributes that no reader stumbles over. Readers that build columns or nested objects of them reject
- * an empty key, {@code a} beside {@code a.b}, {@code a} beside {@code A}, and values that are sometimes
- * nested.
+ * Attributes that no reader stumbles over. Readers that build columns or nested objects of them
+ * reject an empty key, {@code a} beside {@code a.b}, {@code a} beside {@code A}, and values that
+ * are sometimes nested.
  */
 final class Attributes {
   private Attributes() {}

@@ -15,8 +15,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Appends lines to a file. Each write is one append of whole lines, so two JVMs that share a file do
- * not tear each other's lines.
+ * Appends lines to a file. Each write is one append of whole lines, so two JVMs that share a file
+ * do not tear each other's lines.
  */
 public final class FileSink implements Sink {
   private static final Set<OpenOption> OPTIONS =
@@ -34,8 +34,8 @@ public final class FileSink implements Sink {
   }
 
   /**
-   * Opens {@code path}, with its parent folders created where missing. A new file is readable by its
-   * owner alone (0600).
+   * Opens {@code path}, with its parent folders created where missing. A new file is readable by
+   * its owner alone (0600).
    *
    * @throws IOException if it cannot be opened, or is a symbolic link
    */

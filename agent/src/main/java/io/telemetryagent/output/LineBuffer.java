@@ -172,9 +172,9 @@ public final class LineBuffer {
   }
 
   /**
-   * Any value as JSON: null, String, Boolean, Number, or a Map or list of these. NaN, the infinities and
-   * integers beyond 64 bits become strings, since many readers reject or round them; so does a value
-   * of any other type.
+   * Any value as JSON: null, String, Boolean, Number, or a Map or list of these. NaN, the
+   * infinities and integers beyond 64 bits become strings, since many readers reject or round them;
+   * so does a value of any other type.
    */
   LineBuffer value(Object value) {
     if (value == null || value instanceof Boolean) {

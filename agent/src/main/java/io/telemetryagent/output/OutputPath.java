@@ -11,8 +11,8 @@ public final class OutputPath {
 
   /**
    * The path with {@code %p} (process id), {@code %h} (host name), {@code %s} (service name) and
-   * {@code %t} (start time, UTC, {@code 20261122T093320Z}) replaced. {@code %%} stands for a percent
-   * sign; any other pair stays as it is. What could leave the folder becomes {@code _}.
+   * {@code %t} (start time, UTC, {@code 20261122T093320Z}) replaced. {@code %%} stands for a
+   * percent sign; any other pair stays as it is. What could leave the folder becomes {@code _}.
    */
   public static String expand(
       String pattern, long pid, String host, String service, long startMillis) {

@@ -11,12 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 
 /**
- * Writes lines to the process's standard output, past {@code System.out}, so that the app may replace
- * that.
+ * Writes lines to the process's standard output, past {@code System.out}, so that the app may
+ * replace that.
  *
- * <p>When it is a pipe, what others write must not land inside a line. The kernel keeps a write of up
- * to PIPE_BUF (4096) bytes together, so lines go in writes of at most that. A longer line goes through
- * the stream that was System.out at start, whose own lock the app's prints wait for.
+ * <p>When it is a pipe, what others write must not land inside a line. The kernel keeps a write of
+ * up to PIPE_BUF (4096) bytes together, so lines go in writes of at most that. A longer line goes
+ * through the stream that was System.out at start, whose own lock the app's prints wait for.
  */
 public final class StdoutSink implements Sink {
   private static final int PIPE_BUF = 4096;
@@ -85,7 +85,9 @@ public final class StdoutSink implements Sink {
     return end;
   }
 
-  /** Whether standard output is known to be a plain file, which keeps writes of any size together. */
+  /**
+   * Whether standard output is known to be a plain file, which keeps writes of any size together.
+   */
   private static boolean isFile() {
     try {
       Path target = Files.readSymbolicLink(Paths.get("/proc/self/fd/1"));

@@ -54,8 +54,7 @@ public final class TelemetryV2Encoder implements Encoder {
 
   @Override
   public void resource(Map<String, Object> sections) {
-    resource =
-        new LineBuffer(1024).ascii(",").members(sections).ascii(",\"error\":").toByteArray();
+    resource = new LineBuffer(1024).ascii(",").members(sections).ascii(",\"error\":").toByteArray();
   }
 
   @Override
@@ -204,8 +203,7 @@ public final class TelemetryV2Encoder implements Encoder {
       String content = quotedName.substring(1, quotedName.length() - 1);
       entered = bytes("\"entered " + content + '"');
       openQuoteAndName = bytes('"' + content);
-      this.signature =
-          signature == null ? null : bytes("\"code.signature\":" + quoted(signature));
+      this.signature = signature == null ? null : bytes("\"code.signature\":" + quoted(signature));
     }
 
     byte[] head(EventType type, Severity severity) {

@@ -18,8 +18,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The one thread that turns queued events into lines. Assigns sequence; writes agent_start first and
- * agent_stop last.
+ * The one thread that turns queued events into lines. Assigns sequence; writes agent_start first
+ * and agent_stop last.
  */
 public final class EventWriter implements Runnable, EventHandler {
   private static final long FOLLOW_CLOCK_NANOS = 1_000_000_000L;
@@ -35,6 +35,8 @@ public final class EventWriter implements Runnable, EventHandler {
   private final ErrorReader errors;
   private final StartFacts start;
   private final long flushNanos;
+  private final boolean functions;
+  private final boolean exceptions;
   private final Ticker ticker = new Ticker(Ticker.SYSTEM);
   private final PipelineStats stats = new PipelineStats();
   private final DropReport drops;
@@ -42,6 +44,7 @@ public final class EventWriter implements Runnable, EventHandler {
   private final CountDownLatch finished = new CountDownLatch(1);
   private volatile boolean stopping;
   private long sequence;
+  private long openSpans;
   private long lastFlush = System.nanoTime();
   private long lastFollow = lastFlush;
 
@@ -65,6 +68,8 @@ public final class EventWriter implements Runnable, EventHandler {
     output = new Output(sink, queue, log);
     drops = new DropReport(queue);
     errors = new ErrorReader(settings.collectStackTraces(), settings.maxStackTraceChars());
+    functions = settings.writes("function");
+    exceptions = settings.writes("exception");
     flushNanos = TimeUnit.MILLISECONDS.toNanos(settings.flushMillis());
   }
 
@@ -86,8 +91,8 @@ public final class EventWriter implements Runnable, EventHandler {
   }
 
   /**
-   * Writes what is queued, then agent_stop, and ends the thread. Waits at most {@code deadlineMillis},
-   * and at most {@code stallMillis} without progress.
+   * Writes what is queued, then agent_stop, and ends the thread. Waits at most {@code
+   * deadlineMillis}, and at most {@code stallMillis} without progress.
    */
   public void stop(long deadlineMillis, long stallMillis) throws InterruptedException {
     output.giveUpOnFailure();
@@ -136,9 +141,8 @@ public final class EventWriter implements Runnable, EventHandler {
     writeDrops();
     Map<String, Object> totals = new LinkedHashMap<>();
     stats.addTo(totals);
-    long exits = stats.written(EventType.FUNCTION_EXIT) + drops.exits();
     totals.put("events_dropped", drops.total());
-    totals.put("open_spans", Math.max(0, stats.written(EventType.FUNCTION_ENTRY) - exits));
+    totals.put("open_spans", Math.max(0, openSpans - drops.exits()));
     totals.put("agent_faults", Tracer.failures());
     writeAgentEvent(
         EventType.AGENT_STOP, "telemetry-agent stopped after " + stats.total() + " events", totals);
@@ -152,7 +156,10 @@ public final class EventWriter implements Runnable, EventHandler {
       fill(words, at, source);
       int kind = EventKind.kind(words[at]);
       if (kind == EventKind.ENTRY) {
-        write(EventType.FUNCTION_ENTRY);
+        openSpans++;
+        if (functions) {
+          write(EventType.FUNCTION_ENTRY);
+        }
       } else {
         writeExit(thrown, words[at + 6], kind == EventKind.LOST_EXIT);
       }
@@ -179,11 +186,17 @@ public final class EventWriter implements Runnable, EventHandler {
   }
 
   private void writeExit(Throwable thrown, long durationNanos, boolean inferred) {
+    openSpans--;
     if (thrown != null) {
       ErrorFacts error = errors.read(thrown, event.traceHigh, event.traceLow, event.spanId);
       event.error = error;
-      write(EventType.EXCEPTION);
+      if (exceptions) {
+        write(EventType.EXCEPTION);
+      }
       event.error = error.withoutStackTrace();
+    }
+    if (!functions) {
+      return;
     }
     event.durationNanos = durationNanos;
     event.attributes = inferred ? INFERRED : null;

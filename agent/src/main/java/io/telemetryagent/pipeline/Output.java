@@ -10,7 +10,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Gathers whole lines and hands them to the sink in large pieces. What the sink refuses is offered
- * again, with growing pauses; meanwhile the queue fills and the app's events are dropped and counted.
+ * again, with growing pauses; meanwhile the queue fills and the app's events are dropped and
+ * counted.
  */
 final class Output {
   private static final int PIECE_BYTES = 128 * 1024;
@@ -40,7 +41,9 @@ final class Output {
     }
   }
 
-  /** Writes all lines; returns only once they are written, or given up because of {@link #close}. */
+  /**
+   * Writes all lines; returns only once they are written, or given up because of {@link #close}.
+   */
   void flush() {
     ByteBuffer piece = ByteBuffer.wrap(lines.array(), 0, lines.position());
     long pause = FIRST_PAUSE_NANOS;
@@ -81,7 +84,8 @@ final class Output {
       sink.write(piece);
     } catch (IOException e) {
       if (working) {
-        log.error("Cannot write the output; events are dropped and counted until it works again", e);
+        log.error(
+            "Cannot write the output; events are dropped and counted until it works again", e);
       }
       working = false;
       failed = true;

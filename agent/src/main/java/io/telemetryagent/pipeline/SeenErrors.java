@@ -25,7 +25,9 @@ final class SeenErrors {
 
   private final Seen[] slots = new Seen[SLOTS];
 
-  /** The span that reported {@code thrown} before in this trace; 0 where {@code spanId} is first. */
+  /**
+   * The span that reported {@code thrown} before in this trace; 0 where {@code spanId} is first.
+   */
   long originOf(Throwable thrown, long traceHigh, long traceLow, long spanId) {
     int slot = System.identityHashCode(thrown) & SLOTS - 1;
     Seen seen = slots[slot];

@@ -3,7 +3,9 @@ package io.telemetryagent.pipeline;
 import java.io.PrintWriter;
 import java.io.Writer;
 
-/** Renders throwables. They are the app's: any method of theirs may throw, loop or print for ever. */
+/**
+ * Renders throwables. They are the app's: any method of theirs may throw, loop or print for ever.
+ */
 final class StackTraces {
   private StackTraces() {}
 
@@ -17,8 +19,8 @@ final class StackTraces {
   }
 
   /**
-   * What {@link Throwable#printStackTrace(PrintWriter)} gives, causes and suppressed included, cut to
-   * {@code maxChars} with {@code ...} at the end; null where it fails.
+   * What {@link Throwable#printStackTrace(PrintWriter)} gives, causes and suppressed included, cut
+   * to {@code maxChars} with {@code ...} at the end; null where it fails.
    */
   static String render(Throwable thrown, int maxChars) {
     CappedWriter text = new CappedWriter(maxChars);

@@ -2,7 +2,9 @@ package io.telemetryagent.pipeline;
 
 import java.util.Map;
 
-/** What the writer needs for its first line. Asked on the writer thread, so it may take its time. */
+/**
+ * What the writer needs for its first line. Asked on the writer thread, so it may take its time.
+ */
 public interface StartFacts {
   /** The sections that every line carries, in the order of telemetry.v2. */
   Map<String, Object> resource();

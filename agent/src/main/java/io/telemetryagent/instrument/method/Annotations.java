@@ -6,8 +6,8 @@ import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 
 /**
- * The annotations that speak for a method: its own, its class's, and those on the annotations of its
- * class.
+ * The annotations that speak for a method: its own, its class's, and those on the annotations of
+ * its class.
  */
 final class Annotations implements MethodPatterns.AnnotationLookup {
   private final TypeDescription type;

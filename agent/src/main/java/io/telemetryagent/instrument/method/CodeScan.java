@@ -9,8 +9,8 @@ import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.utility.OpenedClassReader;
 
 /**
- * What one look over the code of a class tells: which methods are accessors, doing no more than read
- * or write one field, and which constructors call another exactly once.
+ * What one look over the code of a class tells: which methods are accessors, doing no more than
+ * read or write one field, and which constructors call another exactly once.
  */
 final class CodeScan extends ClassVisitor {
   private final Set<String> accessors = new HashSet<>();
@@ -22,8 +22,7 @@ final class CodeScan extends ClassVisitor {
 
   static CodeScan of(byte[] classFile) {
     CodeScan scan = new CodeScan();
-    OpenedClassReader.of(classFile)
-        .accept(scan, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+    OpenedClassReader.of(classFile).accept(scan, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     return scan;
   }
 
@@ -31,7 +30,9 @@ final class CodeScan extends ClassVisitor {
     return accessors.contains(name + descriptor);
   }
 
-  /** Whether its code has one place where {@code this} becomes initialized. Groovy's have several. */
+  /**
+   * Whether its code has one place where {@code this} becomes initialized. Groovy's have several.
+   */
   boolean isPlainConstructor(String descriptor) {
     return plainConstructors.contains(descriptor);
   }

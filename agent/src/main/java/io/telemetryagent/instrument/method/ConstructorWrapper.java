@@ -16,7 +16,8 @@ import net.bytebuddy.utility.OpenedClassReader;
  * point may not be covered by an exception handler, and without one a constructor that throws would
  * leave no exit.
  */
-final class ConstructorWrapper implements AsmVisitorWrapper.ForDeclaredMethods.MethodVisitorWrapper {
+final class ConstructorWrapper
+    implements AsmVisitorWrapper.ForDeclaredMethods.MethodVisitorWrapper {
   private static final String TRACER = "io/telemetryagent/bootstrap/Tracer";
   private static final int EXTRA_STACK = 3;
 

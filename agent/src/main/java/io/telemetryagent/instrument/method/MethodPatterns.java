@@ -33,7 +33,9 @@ public final class MethodPatterns {
     return false;
   }
 
-  /** What the first include pattern that matches the type begins with; for patterns on JDK types. */
+  /**
+   * What the first include pattern that matches the type begins with; for patterns on JDK types.
+   */
   public List<String> literalStarts(String internalName) {
     List<String> starts = new ArrayList<>();
     for (MethodPattern pattern : include) {

@@ -117,8 +117,8 @@ public final class MethodWeaving implements Weaving {
   }
 
   /**
-   * What is inlined around a method. Only faults of the virtual machine are suppressed here, such as
-   * a stack overflow on the call itself; the Tracer deals with all else.
+   * What is inlined around a method. Only faults of the virtual machine are suppressed here, such
+   * as a stack overflow on the call itself; the Tracer deals with all else.
    */
   static final class Call {
     private Call() {}
