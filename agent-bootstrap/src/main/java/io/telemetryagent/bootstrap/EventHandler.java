@@ -1,0 +1,14 @@
+package io.telemetryagent.bootstrap;
+
+/** Receives each event on the writer thread. */
+public interface EventHandler {
+  /**
+   * One event. The array belongs to the queue: read it before returning.
+   *
+   * @param words from {@code at}: {@link EventKind kind and method}, {@link System#nanoTime}, span
+   *     id, parent id (0 at a root), trace id (high, low), duration in ns
+   * @param source the thread it happened on
+   * @param payload a Throwable on exits by exception, else null
+   */
+  void onEvent(long[] words, int at, SpanStack source, Object payload);
+}

@@ -1,0 +1,108 @@
+package io.telemetryagent.bootstrap;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The events of all virtual threads: a bounded ring of many producers and one consumer (D. Vyukov's
+ * bounded queue). Virtual threads are too many for a buffer each.
+ *
+ * <p>A slot is published by a plain volatile write, not by a method: an overflow of the stack
+ * between claim and publication would otherwise stop the ring for good.
+ */
+final class SharedBuffer extends EventBuffer {
+  private static final class Slot {
+    final long[] words = new long[WORDS];
+    SpanStack source;
+    Object payload;
+
+    /** The position that may be written next here; one more once it is published. */
+    volatile long turn;
+
+    Slot(long turn) {
+      this.turn = turn;
+    }
+  }
+
+  private final EventQueue queue;
+  private final Slot[] slots;
+  private final int mask;
+  private final AtomicLong tail = new AtomicLong();
+  private long head;
+
+  SharedBuffer(EventQueue queue, int capacity) {
+    this.queue = queue;
+    slots = new Slot[Math.max(2, Integer.highestOneBit(capacity - 1) << 1)];
+    mask = slots.length - 1;
+    for (int i = 0; i < slots.length; i++) {
+      slots[i] = new Slot(i);
+    }
+  }
+
+  @Override
+  boolean offer(
+      long kindAndMethod,
+      long nanos,
+      long spanId,
+      long parentId,
+      long traceHigh,
+      long traceLow,
+      long durationNanos,
+      SpanStack source,
+      Object payload) {
+    while (true) {
+      long position = tail.get();
+      Slot slot = slots[(int) position & mask];
+      long turn = slot.turn;
+      if (turn < position) {
+        if (!queue.awaitRoom(this)) {
+          queue.countDrop(EventKind.kind(kindAndMethod));
+          return false;
+        }
+      } else if (turn == position && tail.compareAndSet(position, position + 1)) {
+        long[] words = slot.words;
+        // Not put(): between claim and publication no method may be called.
+        words[0] = kindAndMethod;
+        words[1] = nanos;
+        words[2] = spanId;
+        words[3] = parentId;
+        words[4] = traceHigh;
+        words[5] = traceLow;
+        words[6] = durationNanos;
+        slot.source = source;
+        slot.payload = payload;
+        slot.turn = position + 1;
+        if ((position & mask >> 3) == 0) {
+          queue.wakeWriter();
+        }
+        return true;
+      }
+    }
+  }
+
+  /** Whether the next position cannot be written yet. */
+  boolean isFull() {
+    long position = tail.get();
+    return slots[(int) position & mask].turn < position;
+  }
+
+  /** Hands over up to {@code limit} events, in order; returns how many. For the writer. */
+  int drain(EventHandler handler, int limit) {
+    int count = 0;
+    Slot slot = slots[(int) head & mask];
+    while (count < limit && slot.turn == head + 1) {
+      SpanStack source = slot.source;
+      Object payload = slot.payload;
+      slot.source = null;
+      slot.payload = null;
+      count++;
+      head++;
+      try {
+        handler.onEvent(slot.words, 0, source, payload);
+      } finally {
+        slot.turn = head + mask;
+      }
+      slot = slots[(int) head & mask];
+    }
+    return count;
+  }
+}

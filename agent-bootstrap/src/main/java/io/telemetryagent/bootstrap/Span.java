@@ -1,0 +1,32 @@
+package io.telemetryagent.bootstrap;
+
+/**
+ * One open call on a thread. Each depth of a thread's stack has one Span, made at the first descent
+ * and used again for every later call at that depth.
+ */
+public final class Span {
+  final SpanStack stack;
+
+  /** The span this one is nested in; null for the base of the stack, which is no call. */
+  final Span outer;
+
+  /** The span one deeper; null until a call went that deep. */
+  Span inner;
+
+  int method;
+  long startNanos;
+
+  /** The id that callees name as their parent: its own, or the parent's when it was not written. */
+  long id;
+
+  /** Whether its entry is in the queue. If not, its exit is left out as well. */
+  boolean written;
+
+  /** Whether the method is left already but its exit could not be recorded then. */
+  boolean lost;
+
+  Span(SpanStack stack, Span outer) {
+    this.stack = stack;
+    this.outer = outer;
+  }
+}

@@ -1,0 +1,120 @@
+package io.telemetryagent.bootstrap;
+
+/**
+ * The static face that woven code calls; a no-op until {@link #start}.
+ *
+ * <p>Lives in the boot loader only: a second copy elsewhere would never be started. Nothing here
+ * throws, locks or loads classes. The one thing let through is the thread's own death.
+ */
+public final class Tracer {
+  // A subclass, not ThreadLocal.withInitial: no lambda may run this early in a JVM's life.
+  private static final ThreadLocal<SpanStack> STACKS =
+      new ThreadLocal<SpanStack>() {
+        @Override
+        protected SpanStack initialValue() {
+          return new SpanStack(Thread.currentThread());
+        }
+      };
+
+  private static volatile EventQueue queue;
+
+  /**
+   * Faults of ours that were swallowed. A racy count: an exact one would need a call to fail in.
+   */
+  private static long failures;
+
+  private Tracer() {}
+
+  /** Sends every call from now on to {@code events}. */
+  public static void start(EventQueue events) {
+    queue = events;
+  }
+
+  /** Makes woven code a no-op again; calls that are open stay without an exit. */
+  public static void stop() {
+    queue = null;
+  }
+
+  /** Where calls go now; null while tracing is off. */
+  public static EventQueue queue() {
+    return queue;
+  }
+
+  /** How many faults of the agent's own were swallowed on the app's threads, about. */
+  public static long failures() {
+    return failures;
+  }
+
+  /** Leaves the calling thread untraced for good. For the agent's own threads. */
+  public static void muteThisThread() {
+    STACKS.get().mute();
+  }
+
+  /**
+   * A woven method was entered.
+   *
+   * @param method its number in {@link MethodTable}
+   * @return what {@link #exit} wants back; null when nothing was recorded
+   */
+  public static Span enter(int method) {
+    EventQueue events = queue;
+    if (events == null) {
+      return null;
+    }
+    SpanStack stack = null;
+    try {
+      stack = STACKS.get();
+      return stack.enter(events, method);
+    } catch (Throwable t) {
+      if (stack != null) {
+        stack.recording = false;
+      }
+      failed(t);
+      return null;
+    }
+  }
+
+  /** The method that {@code span} stands for is left, by {@code thrown} unless that is null. */
+  public static void exit(Span span, Throwable thrown) {
+    if (span == null || queue == null) {
+      return;
+    }
+    try {
+      span.stack.exit(span, thrown);
+    } catch (Throwable t) {
+      // Plain writes only: the stack may have overflowed. The next event of the thread mends it.
+      span.lost = true;
+      span.stack.recording = false;
+      failed(t);
+    }
+  }
+
+  /** A woven constructor returned from its super constructor. */
+  public static void enterConstructor(int method) {
+    enter(method);
+  }
+
+  /**
+   * A woven constructor is left. It has no room for a span between its instructions, so the span is
+   * found by the method's number.
+   */
+  public static void exitConstructor(Throwable thrown, int method) {
+    if (queue == null) {
+      return;
+    }
+    try {
+      exit(STACKS.get().innermost(method), thrown);
+    } catch (Throwable t) {
+      failed(t);
+    }
+  }
+
+  private static void failed(Throwable t) {
+    failures++;
+    // Thread.stop (Java 8 to 19) can strike while we run, and that belongs to the app. By name: the
+    // class is marked for removal.
+    if (t instanceof Error && "java.lang.ThreadDeath".equals(t.getClass().getName())) {
+      throw (Error) t;
+    }
+  }
+}
