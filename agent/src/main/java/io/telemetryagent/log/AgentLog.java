@@ -57,7 +57,7 @@ public final class AgentLog {
       return new AgentLog(level, new LogFile(path));
     } catch (IOException | RuntimeException cannotOpen) {
       AgentLog stderr = toStderr(level);
-      stderr.warn("Cannot write log_path=" + path + "; stderr is used instead", cannotOpen);
+      stderr.error("Cannot write log_path=" + path + "; stderr is used instead", cannotOpen);
       return stderr;
     }
   }
