@@ -15,7 +15,7 @@ import java.util.Set;
 final class Attributes {
   private Attributes() {}
 
-  /** The same attributes, flat; a key that clashes with an earlier one has {@code _} appended. */
+  /** The same attributes, flat; a key that clashes with an earlier one is changed by {@code _}. */
   static Map<String, Object> readable(Map<String, Object> attributes) {
     Map<String, Object> result = new LinkedHashMap<>();
     Set<String> taken = new HashSet<>();
@@ -24,8 +24,9 @@ final class Attributes {
       String key = attribute.getKey();
       String folded = key.toLowerCase(Locale.ROOT);
       while (key.isEmpty() || clashes(folded, taken, prefixes)) {
-        key += '_';
-        folded += '_';
+        // Without dots it has no prefix left that could clash; then a longer name ends the search.
+        key = key.indexOf('.') < 0 ? key + '_' : key.replace('.', '_');
+        folded = key.toLowerCase(Locale.ROOT);
       }
       taken.add(folded);
       addPrefixes(folded, prefixes);

@@ -1,0 +1,79 @@
+package io.telemetryagent;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
+
+/** Imports point one way. */
+class ArchitectureTest {
+  private static final String OURS = "io.telemetryagent..";
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("io.telemetryagent");
+
+  @Test
+  void groundFloor_importsNoneOfOurs() {
+    only("bootstrap");
+    only("log");
+    only("config");
+    only("launcher");
+  }
+
+  @Test
+  void middleFloor_importsTheGroundFloorAlone() {
+    only("metadata", "bootstrap", "log", "config");
+    only("output", "bootstrap", "log", "config");
+    only("instrument", "bootstrap", "log", "config");
+    only("pipeline", "bootstrap", "log", "config", "output");
+  }
+
+  @Test
+  void byteBuddy_appearsInInstrumentAlone() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("io.telemetryagent.instrument..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("net.bytebuddy.."));
+  }
+
+  @Test
+  void nothingImportsStartup() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("io.telemetryagent.startup..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.telemetryagent.startup.."));
+  }
+
+  private static void only(String name, String... others) {
+    String[] allowed = new String[others.length + 1];
+    allowed[0] = "io.telemetryagent." + name + "..";
+    for (int i = 0; i < others.length; i++) {
+      allowed[i + 1] = "io.telemetryagent." + others[i] + "..";
+    }
+    check(
+        classes()
+            .that()
+            .resideInAPackage(allowed[0])
+            .should()
+            .onlyDependOnClassesThat(
+                resideInAnyPackage(allowed)
+                    .or(com.tngtech.archunit.base.DescribedPredicate.not(resideInAPackage(OURS)))));
+  }
+
+  private static void check(ArchRule rule) {
+    rule.check(CLASSES);
+  }
+}
