@@ -39,17 +39,17 @@ public final class EventQueue {
   /**
    * Makes an empty queue.
    *
-   * @param capacity how many events may wait, 64 at least
+   * @param capacity how many events may wait
    * @param waits whether a full queue makes the app wait for the writer
    * @param stallNanos how long it waits without any progress before it drops
    * @param seed where span ids begin; random
    */
   public EventQueue(int capacity, boolean waits, long stallNanos, long seed) {
-    if (capacity < Chunk.EVENTS) {
-      throw new IllegalArgumentException("capacity < " + Chunk.EVENTS + ": " + capacity);
+    if (capacity < 1) {
+      throw new IllegalArgumentException("capacity < 1: " + capacity);
     }
     this.capacity = capacity;
-    this.maxChunks = capacity / Chunk.EVENTS;
+    this.maxChunks = Math.max(1, capacity / Chunk.EVENTS);
     this.wakeAt = Math.max(1, maxChunks / 8);
     this.backpressure = new Backpressure(waits, stallNanos);
     this.seed = new AtomicLong(seed);

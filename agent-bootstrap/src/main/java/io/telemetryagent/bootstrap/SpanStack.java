@@ -14,6 +14,9 @@ public final class SpanStack {
   /** What the writer rendered of this thread. Belongs to the writer; no one else reads it. */
   public Object rendered;
 
+  /** The time of the last event written of this thread. Belongs to the writer as well. */
+  public long lastEpochNanos;
+
   /** True while an event of this thread is being recorded: what that calls is not recorded. */
   boolean recording;
 

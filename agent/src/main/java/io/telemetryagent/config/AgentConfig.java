@@ -1,0 +1,84 @@
+package io.telemetryagent.config;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What holds for this run of the agent: each option's value and where it came from. Immutable. */
+public final class AgentConfig {
+  static final String AGENT_ARGUMENT = "agent argument";
+  private static final String DEFAULT = "default";
+
+  private final Map<String, Given> given;
+  private final Map<String, Object> values = new LinkedHashMap<>();
+  private final List<String> warnings;
+
+  /**
+   * Parses what was given.
+   *
+   * @throws ConfigException at the first value that is not allowed
+   */
+  AgentConfig(Map<String, Given> given, List<String> warnings) {
+    this.given = new LinkedHashMap<>(given);
+    this.warnings = Collections.unmodifiableList(new ArrayList<>(warnings));
+    for (Option<?> option : Options.ALL) values.put(option.key(), parse(option));
+  }
+
+  private Object parse(Option<?> option) {
+    Given own = given.get(option.key());
+    if (own == null) return option.parse(null);
+    try {
+      return option.parse(own.text);
+    } catch (IllegalArgumentException notAllowed) {
+      throw ConfigException.badValue(option, own.text, own.source);
+    }
+  }
+
+  /** The value; null, or an empty list, where nothing was given and there is no default. */
+  @SuppressWarnings("unchecked") // put there by parse, from the option of this key
+  public <T> T get(Option<T> option) {
+    return (T) values.get(option.key());
+  }
+
+  /** Whether someone gave it; false where the default holds. */
+  public boolean isSet(Option<?> option) {
+    return given.containsKey(option.key());
+  }
+
+  /**
+   * Who gave it, such as {@code agent argument}, {@code TELEMETRY_OUTPUT_PATH}, {@code default}.
+   */
+  public String source(Option<?> option) {
+    Given own = given.get(option.key());
+    return own == null ? DEFAULT : own.source;
+  }
+
+  /** All options that have a value, as one would write them, secrets masked, in their order. */
+  public Map<String, String> effective() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (Option<?> option : Options.ALL) {
+      Given own = given.get(option.key());
+      String text = own == null ? option.defaultText() : own.text;
+      if (text != null) texts.put(option.key(), SecretKeys.mask(option.key(), text));
+    }
+    return texts;
+  }
+
+  /** What the user should know, one line each: keys that no option has, and the like. */
+  public List<String> warnings() {
+    return warnings;
+  }
+
+  /** The text of an option and who gave it. */
+  static final class Given {
+    final String text;
+    final String source;
+
+    Given(String text, String source) {
+      this.text = text;
+      this.source = source;
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package io.telemetryagent.config;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** One of a few lower-case words, written in any case. */
+final class ChoiceParser implements Parser<String> {
+  private final List<String> values;
+
+  ChoiceParser(String... values) {
+    this.values = Arrays.asList(values);
+  }
+
+  @Override
+  public String parse(String text) {
+    String value = text.toLowerCase(Locale.ROOT);
+    if (!values.contains(value)) throw new IllegalArgumentException(text);
+    return value;
+  }
+
+  @Override
+  public String absent() {
+    return null;
+  }
+}

@@ -1,0 +1,54 @@
+package io.telemetryagent.config;
+
+/**
+ * A value that cannot be used: which key, which value, what is allowed. The message is one line for
+ * the user, says what happens now, and holds no secret.
+ */
+public final class ConfigException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+  private static final int LONGEST_VALUE = 200;
+  private final String key;
+  private final String value;
+  private final String allowed;
+
+  private ConfigException(String subject, String key, String value, String allowed) {
+    super(subject + " is not " + allowed + ". Telemetry is off; the application runs on.");
+    this.key = key;
+    this.value = value;
+    this.allowed = allowed;
+  }
+
+  /** {@code source} is named unless it is the agent argument, which the user just wrote. */
+  static ConfigException badValue(Option<?> option, String text, String source) {
+    String value = shown(SecretKeys.mask(option.key(), text));
+    String from = source.equals(AgentConfig.AGENT_ARGUMENT) ? "" : " (from " + source + ")";
+    String subject = option.key() + "=" + value + from;
+    return new ConfigException(subject, option.key(), value, option.allowed());
+  }
+
+  /** Something in the agent argument that has no {@code =}. */
+  static ConfigException notAnOption(String item) {
+    String value = shown(item);
+    String allowed = "key=value; options are separated by commas, list items by colons";
+    return new ConfigException("agent argument " + value, "", value, allowed);
+  }
+
+  /** The option's key; empty for a piece of the agent argument that has none. */
+  public String key() {
+    return key;
+  }
+
+  /** The value as it may be shown: secrets masked, cut to a readable length. */
+  public String value() {
+    return value;
+  }
+
+  /** What would have been right, in words that fit after "is not". */
+  public String allowed() {
+    return allowed;
+  }
+
+  private static String shown(String text) {
+    return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "...";
+  }
+}

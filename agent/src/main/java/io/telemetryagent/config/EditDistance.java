@@ -1,0 +1,37 @@
+package io.telemetryagent.config;
+
+import java.util.Locale;
+
+/** How far a typo is from what was meant. */
+final class EditDistance {
+  /** No key is near as long; a longer text is a typo of none. */
+  private static final int LONGEST = 100;
+
+  private EditDistance() {}
+
+  /**
+   * Inserted, removed or replaced characters between the two (Levenshtein 1966); case and the kind
+   * of separator count for nothing.
+   */
+  static int between(String a, String b) {
+    String from = normal(a);
+    String to = normal(b);
+    int[] row = new int[to.length() + 1];
+    for (int j = 0; j < row.length; j++) row[j] = j;
+    for (int i = 1; i <= from.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j < row.length; j++) {
+        int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[to.length()];
+  }
+
+  private static String normal(String key) {
+    String cut = key.substring(0, Math.min(key.length(), LONGEST));
+    return cut.toLowerCase(Locale.ROOT).replace('-', '_').replace('.', '_');
+  }
+}

@@ -1,0 +1,222 @@
+package io.telemetryagent.config;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+/** Every option of the agent, once. A new one is a constant here and its line in {@link #ALL}. */
+public final class Options {
+  public static final Option<Boolean> ENABLED =
+      Option.flag("enabled", true, "The kill switch: with `false` the agent does nothing at all.");
+
+  public static final Option<List<String>> INCLUDE =
+      Option.patterns(
+          "include",
+          "the package of the app's main class",
+          "What to trace. `pkg.*` is all below the package; `pkg.Type` has its nested types with it.");
+
+  public static final Option<List<String>> EXCLUDE =
+      Option.patterns("exclude", "nothing", "What not to trace; wins over `include`.");
+
+  public static final Option<Boolean> CONSTRUCTORS =
+      Option.flag("constructors", false, "Trace constructors too.");
+
+  public static final Option<Boolean> TRIVIAL_METHODS =
+      Option.flag(
+          "trivial_methods",
+          false,
+          "Trace getters, setters, `toString`, `equals` and `hashCode` too.");
+
+  public static final Option<Set<String>> EVENTS =
+      Option.subset(
+          "events", "Which families of events to write.", "function", "exception", "http", "db");
+
+  public static final Option<String> OUTPUT_PATH =
+      Option.path(
+          "output_path",
+          "stdout",
+          "stdout",
+          "stdout or a file name",
+          "Where the lines go: `stdout`, or a file. In its name `%p` is the pid, `%h` the host,"
+              + " `%s` the service, `%t` the start time.");
+
+  public static final Option<String> OUTPUT_FORMAT =
+      Option.choice("output_format", "telemetry.v2", "The format of a line.", "telemetry.v2");
+
+  public static final Option<String> SERVICE_NAME =
+      Option.text("service_name", "inferred from the app", "The name of the service.");
+
+  public static final Option<String> SERVICE_VERSION =
+      Option.text("service_version", "inferred from the app", "The version of the service.");
+
+  public static final Option<String> ENVIRONMENT =
+      Option.textWithDefault("environment", "dev", "Where the service runs: dev, staging, prod...");
+
+  public static final Option<Boolean> ENABLE_CLOUD_METADATA =
+      Option.flag(
+          "enable_cloud_metadata",
+          true,
+          "Ask the cloud's metadata server where this runs; with `false` no packet is sent.");
+
+  public static final Option<Integer> METADATA_TIMEOUT_MS =
+      Option.integer(
+          "metadata_timeout_ms",
+          1000,
+          1,
+          60_000,
+          "milliseconds",
+          "The one deadline of all metadata probes together. The app never waits for it.");
+
+  public static final Option<String> METADATA_CACHE =
+      Option.path(
+          "metadata_cache",
+          "~/.telemetry_metadata.json",
+          "~/.telemetry_metadata.json",
+          "off or a file name",
+          "Where the cloud's answers are kept for the next start; `off` for no cache.");
+
+  public static final Option<String> METADATA_ENDPOINT =
+      Option.url(
+          "metadata_endpoint",
+          "Base URL that every metadata probe asks instead of its own server; for tests and"
+              + " forwarders.");
+
+  public static final Option<String> PUBLIC_IP =
+      Option.url(
+          "public_ip",
+          "Where the public IP address is asked for: the cloud's `metadata` only, nowhere (`off`),"
+              + " or a service that answers with it.",
+          "metadata",
+          "off");
+
+  public static final Option<Boolean> COLLECT_STACKTRACE_ON_ERROR =
+      Option.flag(
+          "collect_stacktrace_on_error",
+          true,
+          "Write the stack trace of an exception where it is first seen.");
+
+  public static final Option<Long> STACKTRACE_MAX_BYTES =
+      Option.bytes(
+          "stacktrace_max_bytes",
+          "16384",
+          0,
+          16L << 20,
+          "A longer stack trace is cut to this size; 0 leaves none of it.");
+
+  public static final Option<Long> MAX_LINE_BYTES =
+      Option.bytes(
+          "max_line_bytes",
+          "256KiB",
+          8L << 10,
+          64L << 20,
+          "A longer line has its longest strings cut.");
+
+  public static final Option<Integer> QUEUE_CAPACITY =
+      Option.integer(
+          "queue_capacity",
+          65_536,
+          1,
+          1 << 24,
+          "events",
+          "How many events may wait for the writer.");
+
+  public static final Option<String> OVERFLOW =
+      Option.choice(
+          "overflow",
+          "wait",
+          "When that many wait: `wait` while the writer moves on, at most 1 s without; or `drop`"
+              + " the event at once. Dropped events are counted and reported.",
+          "wait",
+          "drop");
+
+  public static final Option<Integer> FLUSH_MS =
+      Option.integer(
+          "flush_ms",
+          100,
+          0,
+          60_000,
+          "milliseconds",
+          "The longest time a line waits before it is written; 0 writes at once.");
+
+  public static final Option<String> LOG_LEVEL =
+      Option.choice(
+          "log_level",
+          "warn",
+          "How much the agent says about itself.",
+          "error",
+          "warn",
+          "info",
+          "debug",
+          "off");
+
+  public static final Option<String> LOG_PATH =
+      Option.path(
+          "log_path",
+          "stderr",
+          "stderr",
+          "stderr or a file name",
+          "Where the agent speaks about itself: `stderr`, or a file.");
+
+  public static final Option<String> CONFIG =
+      Option.path(
+          "config",
+          null,
+          "none",
+          "a readable properties file in UTF-8 of at most 64 KiB",
+          "A properties file with any of these options.");
+
+  /** All of them, in the order people read them. */
+  public static final List<Option<?>> ALL =
+      Collections.unmodifiableList(
+          Arrays.<Option<?>>asList(
+              ENABLED,
+              INCLUDE,
+              EXCLUDE,
+              CONSTRUCTORS,
+              TRIVIAL_METHODS,
+              EVENTS,
+              OUTPUT_PATH,
+              OUTPUT_FORMAT,
+              SERVICE_NAME,
+              SERVICE_VERSION,
+              ENVIRONMENT,
+              ENABLE_CLOUD_METADATA,
+              METADATA_TIMEOUT_MS,
+              METADATA_CACHE,
+              METADATA_ENDPOINT,
+              PUBLIC_IP,
+              COLLECT_STACKTRACE_ON_ERROR,
+              STACKTRACE_MAX_BYTES,
+              MAX_LINE_BYTES,
+              QUEUE_CAPACITY,
+              OVERFLOW,
+              FLUSH_MS,
+              LOG_LEVEL,
+              LOG_PATH,
+              CONFIG));
+
+  private Options() {}
+
+  /** The option of that key, or null. */
+  static Option<?> find(String key) {
+    for (Option<?> option : ALL) {
+      if (option.key().equals(key)) return option;
+    }
+    return null;
+  }
+
+  /** The option whose key needs the fewest edits to become {@code key}: what was likely meant. */
+  static Option<?> nearest(String key) {
+    Option<?> nearest = null;
+    int fewest = Integer.MAX_VALUE;
+    for (Option<?> option : ALL) {
+      int edits = EditDistance.between(key, option.key());
+      if (edits < fewest) {
+        fewest = edits;
+        nearest = option;
+      }
+    }
+    return nearest;
+  }
+}

@@ -1,0 +1,120 @@
+package io.telemetryagent.instrument;
+
+import java.security.ProtectionDomain;
+
+/**
+ * Decides from the raw name, before anything is parsed or Byte Buddy is loaded, whether a class may
+ * be woven at all.
+ */
+final class ClassFilter {
+  /** Marks in the names of classes that some library generated. */
+  private static final String[] GENERATED = {
+    "$$Lambda",
+    "$$EnhancerBy",
+    "$$SpringCGLIB$$",
+    "$$FastClassBy",
+    "$$KeyFactoryBy",
+    "$ByteBuddy$",
+    "$HibernateProxy$",
+    "$MockitoMock$",
+    "_$$_jvst",
+    "_$$_javassist",
+    "$$_WeldClientProxy",
+    "$Proxy$_$$_Weld"
+  };
+
+  /**
+   * The JDK's own classes that recording an event goes through. To weave them would be to call
+   * ourselves; they stay as they are even when a pattern names them.
+   */
+  private static final String[] UNDER_US = {
+    "java/lang/",
+    "java/util/concurrent/atomic/",
+    "java/util/concurrent/locks/",
+    "jdk/internal/",
+    "sun/",
+    "com/sun/proxy/"
+  };
+
+  private static final String[] JDK = {"java/", "javax/", "jdk/", "sun/", "com/sun/"};
+
+  private final ClassLoader own;
+  private final ClassLoader platform;
+  private final String javaHome;
+
+  ClassFilter(ClassLoader own) {
+    this.own = own;
+    this.platform = ClassLoader.getSystemClassLoader().getParent();
+    this.javaHome = "file:" + System.getProperty("java.home", "?").replaceAll("/jre$", "") + "/";
+  }
+
+  /** Whether it is ours, generated, or the JDK's innermost. */
+  boolean isOffLimits(ClassLoader loader, String internalName) {
+    if (loader == own || internalName.startsWith("io/telemetryagent/")) {
+      return isOurs(loader, internalName);
+    }
+    return loader == null && startsWithAny(internalName, UNDER_US) || isGenerated(internalName);
+  }
+
+  /** Whether the class came with the Java runtime, also where the app's loader loads it. */
+  boolean isJdk(ClassLoader loader, String internalName, ProtectionDomain domain) {
+    if (loader == null || loader == platform) {
+      return true;
+    }
+    if (!startsWithAny(internalName, JDK) && loader != ClassLoader.getSystemClassLoader()) {
+      return false;
+    }
+    if (domain == null
+        || domain.getCodeSource() == null
+        || domain.getCodeSource().getLocation() == null) {
+      return false;
+    }
+    String location = domain.getCodeSource().getLocation().toString();
+    return location.startsWith("jrt:/jdk.")
+        || location.startsWith("jrt:/java.")
+        || location.startsWith(javaHome);
+  }
+
+  /** Whether a pattern that begins with these characters names a package of the JDK outright. */
+  static boolean namesJdk(String internalNamePrefix) {
+    return startsWithAny(internalNamePrefix, JDK);
+  }
+
+  private boolean isOurs(ClassLoader loader, String internalName) {
+    return loader == own
+        || internalName.startsWith("io/telemetryagent/bootstrap/")
+        || internalName.startsWith("io/telemetryagent/launcher/");
+  }
+
+  private static boolean isGenerated(String internalName) {
+    for (String mark : GENERATED) {
+      if (internalName.contains(mark)) {
+        return true;
+      }
+    }
+    return isJdkProxy(internalName);
+  }
+
+  /** {@code $Proxy} and a number, in whatever package. */
+  private static boolean isJdkProxy(String internalName) {
+    int start = internalName.lastIndexOf('/') + 1;
+    if (!internalName.startsWith("$Proxy", start)) {
+      return false;
+    }
+    for (int i = start + "$Proxy".length(); i < internalName.length(); i++) {
+      if (!Character.isDigit(internalName.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean startsWithAny(String text, String[] prefixes) {
+    for (String prefix : prefixes) {
+      if (text.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,90 @@
+package io.telemetryagent.instrument.method;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The methods that {@code include} names and {@code exclude} does not. */
+public final class MethodPatterns {
+  private final List<MethodPattern> include;
+  private final List<MethodPattern> exclude;
+
+  private MethodPatterns(List<MethodPattern> include, List<MethodPattern> exclude) {
+    this.include = include;
+    this.exclude = exclude;
+  }
+
+  /** Reads both lists; the patterns are well-formed. */
+  public static MethodPatterns of(List<String> include, List<String> exclude) {
+    return new MethodPatterns(parse(include), parse(exclude));
+  }
+
+  /** Whether a type of that raw name may have methods to weave: all that a name can tell. */
+  public boolean mayMatch(String internalName) {
+    for (MethodPattern pattern : exclude) {
+      if (!pattern.isAnnotation() && pattern.isWholeType() && pattern.matchesType(internalName)) {
+        return false;
+      }
+    }
+    for (MethodPattern pattern : include) {
+      if (pattern.isAnnotation() || pattern.matchesType(internalName)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * What the first include pattern that matches the type begins with; for patterns on JDK types.
+   */
+  public List<String> literalStarts(String internalName) {
+    List<String> starts = new ArrayList<>();
+    for (MethodPattern pattern : include) {
+      if (!pattern.isAnnotation() && pattern.matchesType(internalName)) {
+        starts.add(pattern.literalStart());
+      }
+    }
+    return starts;
+  }
+
+  /** Whether a pattern spells out the method's name, so that it is wanted however trivial. */
+  boolean nameOutright(String type, String method) {
+    for (MethodPattern pattern : include) {
+      if (pattern.isOutright() && pattern.matchesType(type) && pattern.matchesMethod(method)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a method is to be woven. */
+  boolean matches(String type, String method, AnnotationLookup annotations) {
+    return any(include, type, method, annotations) && !any(exclude, type, method, annotations);
+  }
+
+  /** Answers whether the type or the method at hand has an annotation, also by way of another. */
+  interface AnnotationLookup {
+    boolean has(MethodPattern annotation);
+  }
+
+  private static boolean any(
+      List<MethodPattern> patterns, String type, String method, AnnotationLookup annotations) {
+    for (MethodPattern pattern : patterns) {
+      boolean matches =
+          pattern.isAnnotation()
+              ? annotations.has(pattern)
+              : pattern.matchesType(type) && pattern.matchesMethod(method);
+      if (matches) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<MethodPattern> parse(List<String> texts) {
+    List<MethodPattern> patterns = new ArrayList<>();
+    for (String text : texts) {
+      patterns.add(MethodPattern.parse(text));
+    }
+    return patterns;
+  }
+}

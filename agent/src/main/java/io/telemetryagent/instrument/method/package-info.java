@@ -1,0 +1,2 @@
+/** The weaving of the methods that {@code include} names. */
+package io.telemetryagent.instrument.method;

@@ -1,0 +1,70 @@
+package io.telemetryagent.launcher;
+
+import java.io.File;
+import java.lang.instrument.Instrumentation;
+import java.net.URL;
+import java.util.jar.JarFile;
+
+/**
+ * Where the JVM enters: {@code -javaagent} calls premain, attaching calls agentmain. Starts the
+ * agent in its own class loader. Whatever fails here, the app runs on without us.
+ */
+public final class AgentMain {
+  private static final String TRACER = "io.telemetryagent.bootstrap.Tracer";
+  private static final String AGENT = "io.telemetryagent.startup.Agent";
+  private static boolean started;
+
+  private AgentMain() {}
+
+  /** Entered before the app's main. */
+  public static void premain(String options, Instrumentation instrumentation) {
+    start(options, instrumentation);
+  }
+
+  /** Entered in a process that runs already. */
+  public static void agentmain(String options, Instrumentation instrumentation) {
+    start(options, instrumentation);
+  }
+
+  private static synchronized void start(String options, Instrumentation instrumentation) {
+    try {
+      if (started) {
+        say("a copy of the agent runs in this JVM already; this one stays off.");
+        return;
+      }
+      started = true;
+      File jar = ownJar();
+      addToBootLoader(jar, instrumentation);
+      ClassLoader loader = new IsolatedClassLoader(jar);
+      loader
+          .loadClass(AGENT)
+          .getMethod("start", String.class, Instrumentation.class)
+          .invoke(null, options, instrumentation);
+    } catch (Throwable t) {
+      say("cannot start (" + t + "). Telemetry is off; the application runs on.");
+    }
+  }
+
+  /**
+   * The jar's manifest asks for this too (Boot-Class-Path), which spares the JVM's warning about
+   * class data sharing, but that names the jar as it was built: a renamed one is added here.
+   */
+  private static void addToBootLoader(File jar, Instrumentation instrumentation) throws Exception {
+    try {
+      Class.forName(TRACER, false, null);
+    } catch (ClassNotFoundException e) {
+      instrumentation.appendToBootstrapClassLoaderSearch(new JarFile(jar));
+    }
+  }
+
+  private static File ownJar() throws Exception {
+    String resource = AgentMain.class.getName().replace('.', '/') + ".class";
+    URL url = ClassLoader.getSystemResource(resource);
+    String path = url.getPath();
+    return new File(new java.net.URI(path.substring(0, path.indexOf("!/"))));
+  }
+
+  private static void say(String message) {
+    System.err.println("telemetry-agent: " + message);
+  }
+}

@@ -1,0 +1,55 @@
+package io.telemetryagent.output;
+
+import io.telemetryagent.bootstrap.SpanStack;
+import java.util.Map;
+
+/**
+ * One event on its way to a line. The writer fills the same instance again for each, so an encoder
+ * reads it and keeps nothing of it.
+ */
+public final class Event {
+  /** No woven method: {@link #method} of the agent's own events. */
+  public static final int NO_METHOD = -1;
+
+  public EventType type;
+
+  /** Nanoseconds since the Unix epoch. */
+  public long epochNanos;
+
+  /** 1, 2, 3... in the order of the lines. */
+  public long sequence;
+
+  /** Its number in the method table, or {@link #NO_METHOD}. */
+  public int method;
+
+  /** Upper and lower half of the trace id; both 0 for none. */
+  public long traceHigh;
+
+  public long traceLow;
+
+  /** 0 for none. */
+  public long spanId;
+
+  /** 0 at a root. */
+  public long parentId;
+
+  /** Nanoseconds between entry and exit; -1 where the event has no duration. */
+  public long durationNanos;
+
+  /** The thread it happened on; null for the agent's own events. */
+  public SpanStack source;
+
+  /** What failed; null where nothing did. */
+  public ErrorFacts error;
+
+  /** For a person; null where the encoder makes it from the other fields. */
+  public String message;
+
+  /** Further attributes (String, Number or Boolean by flat key); null for none. */
+  public Map<String, Object> attributes;
+
+  /** How much it matters. */
+  Severity severity() {
+    return error != null ? Severity.ERROR : type.severity();
+  }
+}

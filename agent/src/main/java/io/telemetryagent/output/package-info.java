@@ -1,0 +1,2 @@
+/** From an event to bytes ({@code Encoder}) and from bytes to where they go ({@code Sink}). */
+package io.telemetryagent.output;

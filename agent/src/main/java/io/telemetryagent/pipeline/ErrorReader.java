@@ -1,0 +1,32 @@
+package io.telemetryagent.pipeline;
+
+import io.telemetryagent.output.ErrorFacts;
+
+/** Reads the facts of a throwable, on the writer thread. Fills error of telemetry.v2. */
+final class ErrorReader {
+  private final boolean withStackTrace;
+  private final int maxChars;
+  private final SeenErrors seen = new SeenErrors();
+
+  /**
+   * A reader that has seen no throwable yet.
+   *
+   * @param withStackTrace whether to render stack traces
+   * @param maxChars longest stack trace
+   */
+  ErrorReader(boolean withStackTrace, int maxChars) {
+    this.withStackTrace = withStackTrace;
+    this.maxChars = maxChars;
+  }
+
+  /** What {@code thrown} says as it leaves the span; the stack trace only where it is new. */
+  ErrorFacts read(Throwable thrown, long traceHigh, long traceLow, long spanId) {
+    long origin = seen.originOf(thrown, traceHigh, traceLow, spanId);
+    boolean render = withStackTrace && origin == 0;
+    return new ErrorFacts(
+        thrown.getClass().getName(),
+        StackTraces.messageOf(thrown),
+        render ? StackTraces.render(thrown, maxChars) : null,
+        origin);
+  }
+}

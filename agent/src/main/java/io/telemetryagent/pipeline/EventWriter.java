@@ -1,0 +1,238 @@
+package io.telemetryagent.pipeline;
+
+import io.telemetryagent.bootstrap.EventHandler;
+import io.telemetryagent.bootstrap.EventKind;
+import io.telemetryagent.bootstrap.EventQueue;
+import io.telemetryagent.bootstrap.SpanStack;
+import io.telemetryagent.bootstrap.Tracer;
+import io.telemetryagent.log.AgentLog;
+import io.telemetryagent.output.Encoder;
+import io.telemetryagent.output.ErrorFacts;
+import io.telemetryagent.output.Event;
+import io.telemetryagent.output.EventType;
+import io.telemetryagent.output.Sink;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The one thread that turns queued events into lines. Assigns sequence; writes agent_start first
+ * and agent_stop last.
+ */
+public final class EventWriter implements Runnable, EventHandler {
+  private static final long FOLLOW_CLOCK_NANOS = 1_000_000_000L;
+
+  /** Marks an exit that was recorded after it happened: its duration is an upper bound. */
+  private static final Map<String, Object> INFERRED =
+      Collections.<String, Object>singletonMap("exit.inferred", true);
+
+  private final EventQueue queue;
+  private final Encoder encoder;
+  private final Output output;
+  private final AgentLog log;
+  private final ErrorReader errors;
+  private final StartFacts start;
+  private final long flushNanos;
+  private final boolean functions;
+  private final boolean exceptions;
+  private final Ticker ticker = new Ticker(Ticker.SYSTEM);
+  private final PipelineStats stats = new PipelineStats();
+  private final DropReport drops;
+  private final Event event = new Event();
+  private final CountDownLatch finished = new CountDownLatch(1);
+  private volatile boolean stopping;
+  private long sequence;
+  private long openSpans;
+  private long lastFlush = System.nanoTime();
+  private long lastFollow = lastFlush;
+
+  /**
+   * A writer that has written nothing yet; {@link #run} is its thread.
+   *
+   * @param settings how to write
+   * @param start what the first line says
+   */
+  public EventWriter(
+      EventQueue queue,
+      Encoder encoder,
+      Sink sink,
+      AgentLog log,
+      WriterSettings settings,
+      StartFacts start) {
+    this.queue = queue;
+    this.encoder = encoder;
+    this.log = log;
+    this.start = start;
+    output = new Output(sink, queue, log);
+    drops = new DropReport(queue);
+    errors = new ErrorReader(settings.collectStackTraces(), settings.maxStackTraceChars());
+    functions = settings.writes("function");
+    exceptions = settings.writes("exception");
+    flushNanos = TimeUnit.MILLISECONDS.toNanos(settings.flushMillis());
+  }
+
+  @Override
+  public void run() {
+    Tracer.muteThisThread();
+    try {
+      begin();
+      while (!stopping) {
+        workOnce();
+      }
+      finish();
+    } catch (Throwable t) {
+      log.error("The writer failed; telemetry ends here, the application runs on", t);
+    } finally {
+      Tracer.stop();
+      finished.countDown();
+    }
+  }
+
+  /**
+   * Writes what is queued, then agent_stop, and ends the thread. Waits at most {@code
+   * deadlineMillis}, and at most {@code stallMillis} without progress.
+   */
+  public void stop(long deadlineMillis, long stallMillis) throws InterruptedException {
+    output.giveUpOnFailure();
+    stopping = true;
+    queue.wakeWriter();
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(deadlineMillis);
+    long progress;
+    do {
+      progress = queue.progress();
+      long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+      if (finished.await(Math.min(stallMillis, left), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    } while (queue.progress() != progress && System.nanoTime() - deadline < 0);
+    log.warn("The output took no more lines; what was still queued is lost.");
+  }
+
+  private void begin() {
+    encoder.resource(start.resource());
+    writeAgentEvent(EventType.AGENT_START, start.message(), start.attributes());
+    flush();
+  }
+
+  private void workOnce() {
+    int drained = queue.drain(this);
+    long now = System.nanoTime();
+    if (now - lastFollow > FOLLOW_CLOCK_NANOS) {
+      ticker.follow();
+      lastFollow = now;
+    }
+    if (drained == 0) {
+      if (drops.stretchEnded()) {
+        writeDrops();
+      }
+      flush();
+      queue.park(Math.max(1_000_000L, flushNanos / 2));
+    } else if (now - lastFlush > flushNanos / 2) {
+      flush();
+    }
+  }
+
+  private void finish() {
+    while (queue.drain(this) > 0) {
+      output.flushIfLarge();
+    }
+    writeDrops();
+    Map<String, Object> totals = new LinkedHashMap<>();
+    stats.addTo(totals);
+    totals.put("events_dropped", drops.total());
+    totals.put("open_spans", Math.max(0, openSpans - drops.exits()));
+    totals.put("agent_faults", Tracer.failures());
+    writeAgentEvent(
+        EventType.AGENT_STOP, "telemetry-agent stopped after " + stats.total() + " events", totals);
+    output.close();
+  }
+
+  @Override
+  public void onEvent(long[] words, int at, SpanStack source, Object payload) {
+    try {
+      Throwable thrown = (Throwable) payload;
+      fill(words, at, source);
+      int kind = EventKind.kind(words[at]);
+      if (kind == EventKind.ENTRY) {
+        openSpans++;
+        if (functions) {
+          write(EventType.FUNCTION_ENTRY);
+        }
+      } else {
+        writeExit(thrown, words[at + 6], kind == EventKind.LOST_EXIT);
+      }
+      output.flushIfLarge();
+    } catch (Throwable t) {
+      log.firstThenQuiet("An event could not be written", t);
+    }
+  }
+
+  private void fill(long[] words, int at, SpanStack source) {
+    event.method = EventKind.method(words[at]);
+    // Never backwards within a thread, also where the clock was corrected meanwhile.
+    source.lastEpochNanos = Math.max(source.lastEpochNanos, ticker.epochNanos(words[at + 1]));
+    event.epochNanos = source.lastEpochNanos;
+    event.spanId = words[at + 2];
+    event.parentId = words[at + 3];
+    event.traceHigh = words[at + 4];
+    event.traceLow = words[at + 5];
+    event.durationNanos = -1;
+    event.source = source;
+    event.error = null;
+    event.message = null;
+    event.attributes = null;
+  }
+
+  private void writeExit(Throwable thrown, long durationNanos, boolean inferred) {
+    openSpans--;
+    if (thrown != null) {
+      ErrorFacts error = errors.read(thrown, event.traceHigh, event.traceLow, event.spanId);
+      event.error = error;
+      if (exceptions) {
+        write(EventType.EXCEPTION);
+      }
+      event.error = error.withoutStackTrace();
+    }
+    if (!functions) {
+      return;
+    }
+    event.durationNanos = durationNanos;
+    event.attributes = inferred ? INFERRED : null;
+    write(EventType.FUNCTION_EXIT);
+  }
+
+  private void writeDrops() {
+    boolean outputFailed = output.takeFailure();
+    Map<String, Object> attributes = drops.take(outputFailed);
+    if (attributes != null) {
+      String message = attributes.get("dropped.total") + " events were dropped";
+      writeAgentEvent(EventType.EVENTS_DROPPED, message, attributes);
+    }
+  }
+
+  private void writeAgentEvent(EventType type, String message, Map<String, Object> attributes) {
+    event.method = Event.NO_METHOD;
+    event.epochNanos = ticker.now();
+    event.spanId = 0;
+    event.durationNanos = -1;
+    event.source = null;
+    event.error = null;
+    event.message = message;
+    event.attributes = attributes;
+    write(type);
+  }
+
+  private void write(EventType type) {
+    event.type = type;
+    event.sequence = ++sequence;
+    encoder.encode(event, output.lines);
+    stats.count(type);
+  }
+
+  private void flush() {
+    output.flush();
+    lastFlush = System.nanoTime();
+  }
+}

@@ -1,0 +1,101 @@
+package io.telemetryagent.pipeline;
+
+import io.telemetryagent.bootstrap.EventQueue;
+import io.telemetryagent.log.AgentLog;
+import io.telemetryagent.output.LineBuffer;
+import io.telemetryagent.output.Sink;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Gathers whole lines and hands them to the sink in large pieces. What the sink refuses is offered
+ * again, with growing pauses; meanwhile the queue fills and the app's events are dropped and
+ * counted.
+ */
+final class Output {
+  private static final int PIECE_BYTES = 128 * 1024;
+  private static final long FIRST_PAUSE_NANOS = 50_000_000L;
+  private static final long LONGEST_PAUSE_NANOS = 2_000_000_000L;
+
+  /** Lines not written yet. */
+  final LineBuffer lines = new LineBuffer(2 * PIECE_BYTES);
+
+  private final Sink sink;
+  private final EventQueue queue;
+  private final AgentLog log;
+  private volatile boolean closing;
+  private boolean working = true;
+  private boolean failed;
+
+  Output(Sink sink, EventQueue queue, AgentLog log) {
+    this.sink = sink;
+    this.queue = queue;
+    this.log = log;
+  }
+
+  /** Writes if there is enough for a piece. */
+  void flushIfLarge() {
+    if (lines.position() >= PIECE_BYTES) {
+      flush();
+    }
+  }
+
+  /**
+   * Writes all lines; returns only once they are written, or given up because of {@link #close}.
+   */
+  void flush() {
+    ByteBuffer piece = ByteBuffer.wrap(lines.array(), 0, lines.position());
+    long pause = FIRST_PAUSE_NANOS;
+    while (piece.hasRemaining() && !write(piece)) {
+      if (closing) {
+        log.warn(piece.remaining() + " bytes of telemetry could not be written before the end.");
+        break;
+      }
+      LockSupport.parkNanos(pause);
+      pause = Math.min(pause * 2, LONGEST_PAUSE_NANOS);
+    }
+    lines.position(0);
+  }
+
+  /** Whether the sink has refused lines since the last call. */
+  boolean takeFailure() {
+    boolean result = failed;
+    failed = false;
+    return result;
+  }
+
+  /** From now on a failing sink is tried once more and no longer. */
+  void giveUpOnFailure() {
+    closing = true;
+  }
+
+  void close() {
+    flush();
+    try {
+      sink.close();
+    } catch (IOException e) {
+      log.warn("Cannot close the output: " + e);
+    }
+  }
+
+  private boolean write(ByteBuffer piece) {
+    try {
+      sink.write(piece);
+    } catch (IOException e) {
+      if (working) {
+        log.error(
+            "Cannot write the output; events are dropped and counted until it works again", e);
+      }
+      working = false;
+      failed = true;
+      return false;
+    }
+    if (!working) {
+      log.warn("The output works again.");
+    }
+    working = true;
+    queue.madeProgress();
+    return true;
+  }
+}

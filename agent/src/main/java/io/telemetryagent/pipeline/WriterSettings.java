@@ -1,0 +1,41 @@
+package io.telemetryagent.pipeline;
+
+import java.util.Set;
+
+/** How the writer works. */
+public final class WriterSettings {
+  private final long flushMillis;
+  private final Set<String> families;
+  private final boolean collectStackTraces;
+  private final int maxStackTraceChars;
+
+  /**
+   * Settings from options of the same names.
+   *
+   * @param flushMillis longest time a line waits before it is written; 0 writes at once
+   * @param families the families of events that are written
+   */
+  public WriterSettings(
+      long flushMillis, Set<String> families, boolean collectStackTraces, int maxStackTraceChars) {
+    this.flushMillis = flushMillis;
+    this.families = families;
+    this.collectStackTraces = collectStackTraces;
+    this.maxStackTraceChars = maxStackTraceChars;
+  }
+
+  long flushMillis() {
+    return flushMillis;
+  }
+
+  boolean writes(String family) {
+    return families.contains(family);
+  }
+
+  boolean collectStackTraces() {
+    return collectStackTraces;
+  }
+
+  int maxStackTraceChars() {
+    return maxStackTraceChars;
+  }
+}

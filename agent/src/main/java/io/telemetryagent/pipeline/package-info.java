@@ -1,0 +1,2 @@
+/** The one writer thread: from the event queue, through the encoder, to the sink. */
+package io.telemetryagent.pipeline;

@@ -1,0 +1,30 @@
+package io.telemetryagent.startup;
+
+import io.telemetryagent.log.AgentLog;
+import java.lang.reflect.Method;
+
+/**
+ * Ends the writer when the JVM ends, after the app's own shutdown hooks, so that what they do is
+ * traced too.
+ */
+final class ExitHook {
+  /** The JDK's hooks have slots of their own, run in order: 0 console, 1 application, 2 files. */
+  private static final int SLOT_AFTER_THE_APP = 5;
+
+  private ExitHook() {}
+
+  /** Runs {@code task} as late as this JVM allows. */
+  static void register(Runnable task, JavaBase javaBase, AgentLog log) {
+    try {
+      javaBase.open("java.lang");
+      Method add =
+          Class.forName("java.lang.Shutdown")
+              .getDeclaredMethod("add", int.class, boolean.class, Runnable.class);
+      add.setAccessible(true);
+      add.invoke(null, SLOT_AFTER_THE_APP, false, task);
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      log.debug("No shutdown slot after the app's hooks (" + e + "); ours runs beside them");
+      Runtime.getRuntime().addShutdownHook(new Thread(task, "telemetry-exit"));
+    }
+  }
+}

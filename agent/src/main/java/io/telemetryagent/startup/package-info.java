@@ -1,0 +1,2 @@
+/** Puts the parts together. Knows all others; none knows it. */
+package io.telemetryagent.startup;

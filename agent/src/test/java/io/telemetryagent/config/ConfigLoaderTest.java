@@ -1,0 +1,278 @@
+package io.telemetryagent.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigLoaderTest {
+  @TempDir Path folder;
+  final Properties properties = new Properties();
+  final Map<String, String> environment = new HashMap<>();
+
+  AgentConfig load(String agentArgument) {
+    return ConfigLoader.load(agentArgument, properties, environment);
+  }
+
+  String file(String text) throws IOException {
+    Path file = folder.resolve("agent.properties");
+    return Files.writeString(file, text).toString();
+  }
+
+  @Test
+  void nothingGiven_defaultsHold() {
+    AgentConfig config = load(null);
+    assertThat(config.get(Options.ENABLED)).isTrue();
+    assertThat(config.get(Options.INCLUDE)).isEmpty();
+    assertThat(config.get(Options.EVENTS)).containsExactly("function", "exception", "http", "db");
+    assertThat(config.get(Options.OUTPUT_PATH)).isEqualTo("stdout");
+    assertThat(config.get(Options.SERVICE_NAME)).isNull();
+    assertThat(config.get(Options.MAX_LINE_BYTES)).isEqualTo(262_144L);
+    assertThat(config.get(Options.METADATA_CACHE))
+        .isEqualTo(System.getProperty("user.home") + "/.telemetry_metadata.json");
+    assertThat(config.isSet(Options.OUTPUT_PATH)).isFalse();
+    assertThat(config.source(Options.OUTPUT_PATH)).isEqualTo("default");
+    assertThat(config.warnings()).isEmpty();
+  }
+
+  @Test
+  void sources_eachIsWeakerThanTheOneBefore() throws IOException {
+    String key = "service_name";
+    String configFile = file("service_name=from file");
+    environment.put("TELEMETRY_CONFIG", configFile);
+    assertSource(key, "from file", "config file " + configFile);
+    environment.put("OTEL_RESOURCE_ATTRIBUTES", "service.name=from%20attributes");
+    assertSource(key, "from attributes", "OTEL_RESOURCE_ATTRIBUTES");
+    environment.put("OTEL_SERVICE_NAME", "from otel");
+    assertSource(key, "from otel", "OTEL_SERVICE_NAME");
+    environment.put("SERVICE_NAME", "from plain");
+    assertSource(key, "from plain", "SERVICE_NAME");
+    environment.put("TELEMETRY_SERVICE_NAME", "from variable");
+    assertSource(key, "from variable", "TELEMETRY_SERVICE_NAME");
+    properties.setProperty("telemetry.service_name", "from property");
+    assertSource(key, "from property", "telemetry.service_name");
+    AgentConfig config = load("service_name=from argument");
+    assertThat(config.get(Options.SERVICE_NAME)).isEqualTo("from argument");
+    assertThat(config.source(Options.SERVICE_NAME)).isEqualTo("agent argument");
+    assertThat(config.isSet(Options.SERVICE_NAME)).isTrue();
+  }
+
+  private void assertSource(String key, String value, String source) {
+    AgentConfig config = load("");
+    assertThat(config.effective()).containsEntry(key, value);
+    assertThat(config.source(Options.SERVICE_NAME)).isEqualTo(source);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "OUTPUT_PATH,output_path,/tmp/x",
+    "SERVICE_NAME,service_name,shop",
+    "SERVICE_VERSION,service_version,1.2",
+    "ENVIRONMENT,environment,prod",
+    "ENABLE_CLOUD_METADATA,enable_cloud_metadata,false",
+    "COLLECT_STACKTRACE_ON_ERROR,collect_stacktrace_on_error,0",
+  })
+  void plainVariables_areRead(String name, String key, String text) {
+    environment.put(name, text);
+    assertThat(load(null).effective()).containsEntry(key, text);
+  }
+
+  @Test
+  void plainVariables_areOnlyThoseOfTheList() {
+    environment.put("INCLUDE", "com.acme.*");
+    environment.put("CONFIG", "/nowhere");
+    environment.put("LOG_LEVEL", "trace");
+    assertThat(load(null).isSet(Options.INCLUDE)).isFalse();
+    assertThat(load(null).isSet(Options.LOG_LEVEL)).isFalse();
+  }
+
+  @Test
+  void otelAttributes_areDecoded() {
+    environment.put(
+        "OTEL_RESOURCE_ATTRIBUTES",
+        "junk, service.version = 1%2C2+3 ,deployment.environment=old,100%=x,"
+            + "deployment.environment.name=d%C3%A9v");
+    AgentConfig config = load(null);
+    assertThat(config.get(Options.SERVICE_VERSION)).isEqualTo("1,2+3");
+    assertThat(config.get(Options.ENVIRONMENT)).isEqualTo("dév");
+    assertThat(config.warnings()).isEmpty();
+  }
+
+  @Test
+  void emptyVariable_countsAsUnset() {
+    environment.put("TELEMETRY_FLUSH_MS", "");
+    environment.put("TELEMETRY_OUTPUT_PATH", " ");
+    environment.put("OUTPUT_PATH", "/tmp/x");
+    assertThat(load(null).get(Options.FLUSH_MS)).isEqualTo(100);
+    assertThat(load(null).get(Options.OUTPUT_PATH)).isEqualTo("/tmp/x");
+  }
+
+  @Test
+  void agentArgument_keepsPatternsAndPaths() {
+    AgentConfig config =
+        load(
+            " include = com.acme.*:org.foo.Type#method*:@org.foo.Traced:*Service#*:*"
+                + ":a.B#<init>,output_path=C:\\logs\\a=b.jsonl,,exclude=com.acme.Outer$Inner,");
+    assertThat(config.get(Options.INCLUDE))
+        .containsExactly(
+            "com.acme.*",
+            "org.foo.Type#method*",
+            "@org.foo.Traced",
+            "*Service#*",
+            "*",
+            "a.B#<init>");
+    assertThat(config.get(Options.OUTPUT_PATH)).isEqualTo("C:\\logs\\a=b.jsonl");
+    assertThat(config.get(Options.EXCLUDE)).containsExactly("com.acme.Outer$Inner");
+  }
+
+  @Test
+  void agentArgument_keyTwice_warns() {
+    AgentConfig config = load("flush_ms=1,flush_ms=2");
+    assertThat(config.get(Options.FLUSH_MS)).isEqualTo(2);
+    assertThat(config.warnings())
+        .containsExactly("flush_ms is given twice in the agent argument; the last one holds");
+  }
+
+  @Test
+  void agentArgument_withoutEquals_isRefused() {
+    assertThatThrownBy(() -> load("include=com.a.*,com.b.*"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(
+            "agent argument com.b.* is not key=value; options are separated by commas, list items"
+                + " by colons. Telemetry is off; the application runs on.");
+  }
+
+  @Test
+  void agentArgument_restOfASecret_isNotShown() {
+    assertThatThrownBy(() -> load("otlp_token=abc,s3cret"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageStartingWith("agent argument [redacted] is not key=value");
+  }
+
+  @Test
+  void unknownKey_namesTheNearest() throws IOException {
+    environment.put("TELEMETRY_FLUSHMS", "1");
+    environment.put("TELEMETRY_CONFIG", file("log-level=warn"));
+    properties.setProperty("telemetry.inclde", "x");
+    assertThat(load("ouput_path=password").warnings())
+        .containsExactly(
+            "unknown option ouput_path (agent argument); the nearest known one is output_path",
+            "unknown option inclde (telemetry.inclde); the nearest known one is include",
+            "unknown option flushms (TELEMETRY_FLUSHMS); the nearest known one is flush_ms",
+            "unknown option log-level (config file "
+                + environment.get("TELEMETRY_CONFIG")
+                + "); the nearest known one is log_level");
+  }
+
+  @Test
+  void badValue_saysKeyValueAndWhatIsAllowed() {
+    ConfigException e =
+        catchThrowableOfType(
+            ConfigException.class, () -> load("metadata_timeout_ms=1,flush_ms=1.5"));
+    assertThat(e)
+        .hasMessage(
+            "flush_ms=1.5 is not a whole number of milliseconds from 0 to 60000."
+                + " Telemetry is off; the application runs on.");
+    assertThat(e.key()).isEqualTo("flush_ms");
+    assertThat(e.value()).isEqualTo("1.5");
+    assertThat(e.allowed()).isEqualTo("a whole number of milliseconds from 0 to 60000");
+  }
+
+  @Test
+  void badValue_namesItsSource() {
+    environment.put("ENABLE_CLOUD_METADATA", "maybe");
+    assertThatThrownBy(() -> load(null))
+        .hasMessage(
+            "enable_cloud_metadata=maybe (from ENABLE_CLOUD_METADATA) is not true or false."
+                + " Telemetry is off; the application runs on.");
+  }
+
+  @Test
+  void badValue_hidesSecrets() {
+    assertThatThrownBy(() -> load("public_ip=ftp://user:s3cret@host"))
+        .hasMessageStartingWith(
+            "public_ip=ftp://[redacted]@host is not metadata, off or an http or https URL.");
+  }
+
+  @Test
+  void badValue_ofAWeakerSource_doesNotCount() {
+    environment.put("TELEMETRY_FLUSH_MS", "soon");
+    assertThat(load("flush_ms=7").get(Options.FLUSH_MS)).isEqualTo(7);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "a b",
+        "a#b#c",
+        "a/b",
+        "a\\b",
+        "a..b",
+        "a.",
+        ".a",
+        "#m",
+        "a#",
+        "a::b",
+        "@",
+        "a.@b",
+        "@a#m",
+        "a:",
+        "a.b(int)"
+      })
+  void malformedPattern_isRefused(String pattern) {
+    assertThatThrownBy(() -> load("include=" + pattern))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("is not a list of patterns separated by colons");
+  }
+
+  @Test
+  void effective_hasTheOrderOfTheOptionsAndNoSecrets() {
+    AgentConfig config = load("public_ip=https://me:s3cret@ip.example/?token=x,enabled=yes");
+    assertThat(config.effective())
+        .containsEntry("public_ip", "https://[redacted]@ip.example/?token=[redacted]")
+        .containsEntry("enabled", "yes")
+        .containsEntry("flush_ms", "100")
+        .doesNotContainKeys("service_name", "include");
+    assertThat(config.effective().keySet())
+        .isSubsetOf(Options.ALL.stream().map(Option::key).toList())
+        .startsWith("enabled", "constructors", "trivial_methods", "events", "output_path");
+  }
+
+  @Test
+  void file_isUtf8AndMayStartWithAByteOrderMark() throws IOException {
+    AgentConfig config = load("config=" + file("\uFEFFservice_name = Wäscherei\n# a comment\n"));
+    assertThat(config.get(Options.SERVICE_NAME)).isEqualTo("Wäscherei");
+  }
+
+  @Test
+  void file_thatCannotBeRead_isABadValue() throws IOException {
+    assertRefused(folder.resolve("none").toString());
+    assertRefused(folder.toString());
+    assertRefused("\0");
+    assertRefused(file("service_name=" + "x".repeat(64 * 1024)));
+    assertRefused(file("service_name=\\u12"));
+    Path latin1 =
+        Files.write(folder.resolve("latin1"), "a=ä".getBytes(StandardCharsets.ISO_8859_1));
+    assertRefused(latin1.toString());
+  }
+
+  private void assertRefused(String path) {
+    assertThatThrownBy(() -> load("config=" + path))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("is not a readable properties file in UTF-8 of at most 64 KiB");
+  }
+}
