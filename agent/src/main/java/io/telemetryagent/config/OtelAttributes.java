@@ -9,13 +9,13 @@ import java.util.Map;
  * {@code OTEL_RESOURCE_ATTRIBUTES}: {@code key=value,key=value}, percent-encoded as W3C baggage is
  * (OpenTelemetry specification, "Specifying resource information via an environment variable").
  */
-final class OtelAttributes {
+public final class OtelAttributes {
   private OtelAttributes() {}
 
   /**
    * What could be read; items without {@code =} are left out. Never fails: it is not our option.
    */
-  static Map<String, String> parse(String text) {
+  public static Map<String, String> parse(String text) {
     Map<String, String> attributes = new LinkedHashMap<>();
     for (String item : text == null ? new String[0] : text.split(",")) {
       int equals = item.indexOf('=');

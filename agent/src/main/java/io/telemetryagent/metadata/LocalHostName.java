@@ -1,0 +1,35 @@
+package io.telemetryagent.metadata;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+/** Asks the resolver for this machine's name: it may hang for 5 s and more, so not for long. */
+final class LocalHostName extends Thread {
+  private volatile String name;
+
+  private LocalHostName() {
+    super("telemetry-metadata-hostname");
+    setDaemon(true);
+  }
+
+  /** Null if there is no answer in time; the thread then ends when the resolver gives up. */
+  static String within(long millis) {
+    LocalHostName asking = new LocalHostName();
+    asking.start();
+    try {
+      asking.join(millis);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+    return asking.name;
+  }
+
+  @Override
+  public void run() {
+    try {
+      name = InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException | RuntimeException none) {
+      name = null;
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package io.telemetryagent.metadata;
+
+/** Gathers what this process can tell about itself. */
+public final class ResourceDetector {
+  private ResourceDetector() {}
+
+  /**
+   * The facts that environment and files give: no packet is sent. Takes a few milliseconds; call it
+   * off the app's threads. A source that fails costs its own facts only.
+   *
+   * @param serviceName as the user gave it; null to infer it
+   * @param serviceVersion as the user gave it; null to infer it
+   * @param environment where the service runs: {@code dev}, {@code prod}
+   */
+  public static Resource local(
+      Surroundings surroundings,
+      LaunchCommand launch,
+      String serviceName,
+      String serviceVersion,
+      String environment) {
+    return new ServiceDetector(surroundings, launch)
+        .detect(serviceName, serviceVersion)
+        .merge(Resource.builder().put("environment", environment).build())
+        .merge(OperatingSystem.detect(surroundings))
+        .merge(new HostDetector(surroundings).detect())
+        .merge(new KubernetesDetector(surroundings).detect())
+        .merge(new ProcessDetector(surroundings).detect());
+  }
+}
