@@ -15,7 +15,7 @@ public final class OutputPath {
    * percent sign; any other pair stays as it is. What could leave the folder becomes {@code _}.
    */
   public static String expand(
-      String pattern, long pid, String host, String service, long startMillis) {
+      String pattern, String pid, String host, String service, long startMillis) {
     StringBuilder path = new StringBuilder();
     for (int i = 0; i < pattern.length(); i++) {
       char c = pattern.charAt(i);
@@ -25,7 +25,7 @@ public final class OutputPath {
       }
       switch (pattern.charAt(++i)) {
         case 'p':
-          path.append(pid);
+          path.append(fileName(pid));
           break;
         case 'h':
           path.append(fileName(host));
