@@ -102,8 +102,7 @@ class WeavingTest {
         .filteredOn(span -> span.thrown() != null)
         .extracting(Span::function, Span::thrown)
         .containsExactly(
-            tuple(
-                "weave.Constructors$Refusing.<init>", "java.lang.IllegalArgumentException"));
+            tuple("weave.Constructors$Refusing.<init>", "java.lang.IllegalArgumentException"));
   }
 
   @ParameterizedTest

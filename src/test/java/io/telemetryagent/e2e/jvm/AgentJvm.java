@@ -1,9 +1,12 @@
 package io.telemetryagent.e2e.jvm;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.telemetryagent.e2e.lines.TraceCheck.End;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -97,7 +100,10 @@ public final class AgentJvm {
     return this;
   }
 
-  /** The value of output_path, relative to the run's folder; null leaves the option out. */
+  /**
+   * The value of output_path: "stdout", or a path from the run's folder; null leaves the option
+   * out.
+   */
   public AgentJvm output(String path) {
     output = path;
     return this;
@@ -127,6 +133,19 @@ public final class AgentJvm {
   /** As {@link #run}, for a process that ends without running its shutdown hooks. */
   public Run runKilled() {
     return start(true).quiet().checked(End.KILLED);
+  }
+
+  /** As {@link #run}, where the agent has something to say on stderr. */
+  public Run runSpeaking() {
+    return start(true).checked(End.ORDERLY);
+  }
+
+  /** Runs with the agent, which must refuse to work. */
+  public Run runOff() {
+    Run run = start(true);
+    assertThat(run.linesFile()).as("lines of " + run).isNull();
+    assertThat(new String(run.ownLines(), StandardCharsets.UTF_8)).isEmpty();
+    return run;
   }
 
   /** Runs with the agent; the caller checks. */
@@ -175,8 +194,7 @@ public final class AgentJvm {
     if (!agent) {
       env.remove("JAVA_TOOL_OPTIONS");
     }
-    boolean toStdout = "stdout".equals(output);
-    return Run.of(builder, folder, toStdout ? null : folder.resolve("lines.jsonl"), timeout);
+    return Run.of(builder, folder, timeout);
   }
 
   private static boolean changesTheRun(String variable) {

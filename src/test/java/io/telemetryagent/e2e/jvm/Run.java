@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,25 +32,17 @@ public final class Run {
 
   private final String command;
   private final Path folder;
-  private final Path output;
   private final long pid;
   private final int exitCode;
   private final Instant started;
   private final Instant ended;
   private final byte[] stdout;
+  private Path linesFile;
   private List<Line> lines = List.of();
 
-  private Run(
-      String command,
-      Path folder,
-      Path output,
-      long pid,
-      int exitCode,
-      byte[] stdout,
-      Instant started) {
+  private Run(String command, Path folder, long pid, int exitCode, byte[] stdout, Instant started) {
     this.command = command;
     this.folder = folder;
-    this.output = output;
     this.pid = pid;
     this.exitCode = exitCode;
     this.stdout = stdout;
@@ -57,10 +50,8 @@ public final class Run {
     ended = Instant.now();
   }
 
-  /**
-   * Starts the process and waits for its end; {@code output} is null where stdout has the lines.
-   */
-  static Run of(ProcessBuilder builder, Path folder, Path output, Duration timeout) {
+  /** Starts the process and waits for its end. */
+  static Run of(ProcessBuilder builder, Path folder, Duration timeout) {
     Instant started = Instant.now();
     try {
       Process process = builder.start();
@@ -73,7 +64,7 @@ public final class Run {
       }
       int exitCode = process.waitFor();
       String command = String.join(" ", builder.command());
-      Run run = new Run(command, folder, output, process.pid(), exitCode, stdout, started);
+      Run run = new Run(command, folder, process.pid(), exitCode, stdout, started);
       assertThat(inTime.isCompletedExceptionally())
           .as("took over " + timeout + ": " + run)
           .isFalse();
@@ -98,18 +89,18 @@ public final class Run {
     return this;
   }
 
+  /** Reads the lines, from the folder's .jsonl file or else from stdout, and checks all of them. */
   Run checked(TraceCheck.End end) {
-    byte[] ours = output == null ? split(true) : null;
-    assertThat(output == null || Files.exists(output)).as("there are lines: " + this).isTrue();
-    lines = output == null ? Lines.read(ours) : Lines.read(output);
+    Path file = linesFile();
+    lines = file == null ? Lines.read(ownLines()) : Lines.read(file);
+    assertThat(lines).as("lines of " + this).isNotEmpty();
     TraceCheck.check(lines, end);
     for (Line line : lines) {
       Instant at = Instant.EPOCH.plusNanos(line.timestampNs());
       assertThat(at).isBetween(started.minusMillis(2), ended.plusMillis(2));
       assertThat(line.pid()).isEqualTo((int) pid);
     }
-    // Kept for a look when something is wrong, else they would fill the disk.
-    delete(output);
+    deleteIfLarge(file);
     return this;
   }
 
@@ -136,6 +127,11 @@ public final class Run {
     return new String(split(false), StandardCharsets.UTF_8);
   }
 
+  /** The bytes of our lines in stdout. */
+  byte[] ownLines() {
+    return split(true);
+  }
+
   public String stderr() {
     return read(folder.resolve("stderr"));
   }
@@ -147,6 +143,17 @@ public final class Run {
 
   public Path folder() {
     return folder;
+  }
+
+  /** The one .jsonl file outside of the app's folder; null if there is none. */
+  public Path linesFile() {
+    if (linesFile == null) {
+      List<Path> found =
+          find(folder, file -> file.toString().endsWith(".jsonl") && !file.startsWith(work()));
+      assertThat(found).as("files of " + this).hasSizeLessThan(2);
+      linesFile = found.isEmpty() ? null : found.get(0);
+    }
+    return linesFile;
   }
 
   public List<Line> lines() {
@@ -193,9 +200,13 @@ public final class Run {
   }
 
   private Map<String, String> files() {
-    try (Stream<Path> all = Files.walk(work())) {
-      return all.filter(Files::isRegularFile)
-          .collect(Collectors.toMap(file -> work().relativize(file).toString(), Run::read));
+    return find(work(), file -> true).stream()
+        .collect(Collectors.toMap(file -> work().relativize(file).toString(), Run::read));
+  }
+
+  private static List<Path> find(Path folder, Predicate<Path> wanted) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile).filter(wanted).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -209,9 +220,10 @@ public final class Run {
     }
   }
 
-  private static void delete(Path file) {
+  /** Large files of good runs would fill the disk; small ones are worth a look. */
+  private static void deleteIfLarge(Path file) {
     try {
-      if (file != null) {
+      if (file != null && Files.size(file) > 1 << 20) {
         Files.delete(file);
       }
     } catch (IOException e) {

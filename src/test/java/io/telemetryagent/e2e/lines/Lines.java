@@ -17,6 +17,7 @@ public final class Lines {
   private final List<Line> lines = new ArrayList<>();
   private byte[] buffer = new byte[4096];
   private int length;
+  private int ended;
 
   private Lines(String where) {
     problems = new Problems(where);
@@ -54,7 +55,7 @@ public final class Lines {
       append(chunk, start, n);
     }
     if (length > 0) {
-      problems.add(lines.size() + 1, "has no end");
+      problems.add(ended + 1, "has no end");
     }
     problems.throwIfAny();
     return lines;
@@ -70,7 +71,7 @@ public final class Lines {
   }
 
   private void endOfLine() {
-    Line line = check.check(lines.size() + 1, buffer, length);
+    Line line = check.check(++ended, buffer, length);
     if (line != null) {
       lines.add(line);
     }

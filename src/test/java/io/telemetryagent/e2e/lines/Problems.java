@@ -5,7 +5,7 @@ import java.util.List;
 
 /** What was found wrong. Keeps the first few: one fault often breaks every line. */
 final class Problems {
-  private static final int KEPT = 20;
+  private static final int KEPT = 8;
 
   private final String where;
   private final List<String> first = new ArrayList<>();
@@ -33,6 +33,6 @@ final class Problems {
   }
 
   private static String shortened(String text) {
-    return text.length() <= 4000 ? text : text.substring(0, 4000) + "...";
+    return text.length() <= 1500 ? text : text.substring(0, 1500) + "...";
   }
 }

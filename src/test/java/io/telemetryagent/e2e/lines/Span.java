@@ -11,7 +11,7 @@ import java.util.Map;
  */
 public record Span(Line entry, Line exception, Line exit, Line parentEntry) {
 
-  static List<Span> of(List<Line> lines) {
+  public static List<Span> of(List<Line> lines) {
     Map<String, Line> entries = new HashMap<>();
     Map<String, Line> exceptions = new HashMap<>();
     Map<String, Line> exits = new HashMap<>();
