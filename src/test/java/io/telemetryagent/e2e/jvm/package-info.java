@@ -1,0 +1,2 @@
+/** Starts real JVMs with the real agent jar. */
+package io.telemetryagent.e2e.jvm;

@@ -1,0 +1,8 @@
+package shop;
+
+@Traced
+class Audited {
+  int audited() {
+    return 1 + 0;
+  }
+}

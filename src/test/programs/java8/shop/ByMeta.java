@@ -1,0 +1,8 @@
+package shop;
+
+@Component
+class ByMeta {
+  int one() {
+    return 1 + 0;
+  }
+}
