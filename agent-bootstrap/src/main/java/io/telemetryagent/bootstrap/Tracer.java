@@ -45,9 +45,11 @@ public final class Tracer {
     return failures;
   }
 
-  /** Leaves the calling thread untraced for good. For the agent's own threads. */
-  public static void muteThisThread() {
-    STACKS.get().mute();
+  /** Leaves the calling thread untraced for good, and returns it as a source of events. */
+  public static SpanStack muteThisThread() {
+    SpanStack stack = STACKS.get();
+    stack.mute();
+    return stack;
   }
 
   /**

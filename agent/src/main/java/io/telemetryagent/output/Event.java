@@ -36,7 +36,7 @@ public final class Event {
   /** Nanoseconds between entry and exit; -1 where the event has no duration. */
   public long durationNanos;
 
-  /** The thread it happened on; null for the agent's own events. */
+  /** The thread it happened on. */
   public SpanStack source;
 
   /** What failed; null where nothing did. */

@@ -43,6 +43,7 @@ public final class EventWriter implements Runnable, EventHandler {
   private final Event event = new Event();
   private final CountDownLatch finished = new CountDownLatch(1);
   private volatile boolean stopping;
+  private SpanStack self;
   private long sequence;
   private long openSpans;
   private long lastFlush = System.nanoTime();
@@ -75,7 +76,7 @@ public final class EventWriter implements Runnable, EventHandler {
 
   @Override
   public void run() {
-    Tracer.muteThisThread();
+    self = Tracer.muteThisThread();
     try {
       begin();
       while (!stopping) {
@@ -217,7 +218,7 @@ public final class EventWriter implements Runnable, EventHandler {
     event.epochNanos = ticker.now();
     event.spanId = 0;
     event.durationNanos = -1;
-    event.source = null;
+    event.source = self;
     event.error = null;
     event.message = message;
     event.attributes = attributes;
