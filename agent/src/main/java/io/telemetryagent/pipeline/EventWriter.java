@@ -66,7 +66,7 @@ public final class EventWriter implements Runnable, EventHandler {
     this.encoder = encoder;
     this.log = log;
     this.start = start;
-    output = new Output(sink, queue, log);
+    output = new Output(sink, settings.compressed(), queue, log);
     drops = new DropReport(queue);
     errors = new ErrorReader(settings.collectStackTraces(), settings.maxStackTraceChars());
     functions = settings.writes("function");

@@ -78,6 +78,7 @@ public final class Agent {
   private WriterSettings writerSettings() {
     return new WriterSettings(
         config.get(Options.FLUSH_MS),
+        config.get(Options.OUTPUT_PATH).endsWith(".gz"),
         config.get(Options.EVENTS),
         config.get(Options.COLLECT_STACKTRACE_ON_ERROR),
         Math.toIntExact(config.get(Options.STACKTRACE_MAX_BYTES)));
