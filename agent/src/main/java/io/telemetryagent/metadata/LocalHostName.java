@@ -24,7 +24,7 @@ final class LocalHostName extends MetadataThread {
   }
 
   @Override
-  public void run() {
+  void work() {
     try {
       name = InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException | RuntimeException none) {

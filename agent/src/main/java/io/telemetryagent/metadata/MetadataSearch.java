@@ -27,6 +27,10 @@ public final class MetadataSearch implements Closeable {
   private final Listener listener;
   private final long[] backOff;
   private final Deadline deadline;
+
+  /** How often {@link #await} looks at its caller's patience, in milliseconds. */
+  private static final long LOOK_MILLIS = 5;
+
   private final long startNanos = System.nanoTime();
 
   // All three guarded by this.
@@ -61,15 +65,30 @@ public final class MetadataSearch implements Closeable {
     return search;
   }
 
-  /** What was found, as soon as that is known; an empty report once the deadline is over. */
-  public synchronized MetadataReport await() {
+  /** Tells who awaits that it has no more time. */
+  public interface Patience {
+    boolean isOver();
+  }
+
+  /**
+   * What was found, as soon as that is known; an empty report once the deadline is over, or {@code
+   * patience} is.
+   */
+  public synchronized MetadataReport await(Patience patience) {
     try {
-      for (long left; first == null && (left = deadline.remainingMillis()) > 0; ) wait(left);
+      for (long left; first == null && (left = deadline.remainingMillis()) > 0; ) {
+        if (patience.isOver()) break;
+        wait(Math.min(left, LOOK_MILLIS));
+      }
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }
     gaveUp = first == null;
     return gaveUp ? MetadataReport.NONE : first;
+  }
+
+  MetadataReport await() {
+    return await(() -> false);
   }
 
   /** Ends the search: nothing more is asked or told. */
@@ -147,7 +166,7 @@ public final class MetadataSearch implements Closeable {
     }
 
     @Override
-    public void run() {
+    void work() {
       try {
         search();
       } catch (Throwable failure) {

@@ -1,7 +1,9 @@
 package io.telemetryagent.metadata;
 
+import io.telemetryagent.bootstrap.Tracer;
+
 /** A thread of ours: it never keeps the app's JVM alive, nor its class loaders in memory. */
-class MetadataThread extends Thread {
+abstract class MetadataThread extends Thread {
   static final String PREFIX = "telemetry-metadata-";
 
   MetadataThread(String name) {
@@ -10,4 +12,12 @@ class MetadataThread extends Thread {
     // Inherited from whoever started us, which may be a thread of the app.
     setContextClassLoader(null);
   }
+
+  @Override
+  public final void run() {
+    Tracer.muteThisThread();
+    work();
+  }
+
+  abstract void work();
 }

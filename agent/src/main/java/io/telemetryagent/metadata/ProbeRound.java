@@ -77,7 +77,7 @@ final class ProbeRound {
     }
 
     @Override
-    public void run() {
+    void work() {
       try {
         Resource facts = probe.probe(client);
         done(this, ProbeResult.of(probe, facts, !client.missedAnswers(), millis()));

@@ -15,6 +15,7 @@ import io.telemetryagent.pipeline.EventWriter;
 import io.telemetryagent.pipeline.WriterSettings;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.util.List;
 
 /** The composition root: the only class that knows every part, and the order they start in. */
 public final class Agent {
@@ -57,6 +58,7 @@ public final class Agent {
       log.warn(warning);
     }
     StartedApp app = new StartedApp(config, log);
+    List<String> include = app.include();
     Sink sink = app.openOutput();
     MethodTable methods = new MethodTable();
     EventQueue queue =
@@ -68,11 +70,16 @@ public final class Agent {
     int maxLineBytes = Math.toIntExact(config.get(Options.MAX_LINE_BYTES));
     EventWriter writer =
         new EventWriter(
-            queue, new TelemetryV2Encoder(methods, maxLineBytes), sink, log, writerSettings(), app);
+            queue,
+            new TelemetryV2Encoder(methods, maxLineBytes),
+            sink,
+            log,
+            writerSettings(),
+            new OwnEvents(app, config, include));
     startThread(writer);
     ExitHook.register(stop(writer), new JavaBase(instrumentation), log);
     Tracer.start(queue);
-    Installer.install(instrumentation, app.include(), config, methods, log);
+    Installer.install(instrumentation, include, config, methods, log);
   }
 
   private WriterSettings writerSettings() {
