@@ -1,14 +1,17 @@
 package io.telemetryagent.pipeline;
 
-import io.telemetryagent.bootstrap.EventQueue;
-
 /** The events of the agent's own that the writer asks for. Called on the writer thread. */
 public interface AgentEvents {
+  /** Tells who takes its time that there is none left. */
+  interface Patience {
+    boolean isOver();
+  }
+
   /**
-   * The first event, agent_start, with the resource. May take its time, but returns early once
-   * {@code queue} fills, so that the app need not wait.
+   * The first event, agent_start, with the resource. May take its time while {@code patience}
+   * lasts: the app need not wait for it, neither to go on nor to end.
    */
-  AgentEvent first(EventQueue queue);
+  AgentEvent first(Patience patience);
 
   /** The next event that waits to be written; null if there is none. */
   AgentEvent next();

@@ -112,7 +112,7 @@ public final class EventWriter implements Runnable, EventHandler {
   }
 
   private void begin() {
-    write(agentEvents.first(queue));
+    write(agentEvents.first(() -> stopping || queue.isFilling()));
     flush();
   }
 

@@ -76,8 +76,7 @@ public final class Agent {
             log,
             writerSettings(),
             new OwnEvents(app, config, include));
-    startThread(writer);
-    ExitHook.register(stop(writer), new JavaBase(instrumentation), log);
+    startThread(writer, ExitHook.register(stop(writer)));
     Tracer.start(queue);
     Installer.install(instrumentation, include, config, methods, log);
   }
@@ -91,8 +90,16 @@ public final class Agent {
         Math.toIntExact(config.get(Options.STACKTRACE_MAX_BYTES)));
   }
 
-  private static void startThread(EventWriter writer) {
-    Thread thread = new Thread(writer, "telemetry-writer");
+  private void startThread(EventWriter writer, ExitHook exitHook) {
+    Runnable work =
+        new Runnable() {
+          @Override
+          public void run() {
+            exitHook.runLast(new JavaBase(instrumentation), log);
+            writer.run();
+          }
+        };
+    Thread thread = new Thread(work, "telemetry-writer");
     thread.setDaemon(true);
     // Not the app's: it would keep the app's classes alive.
     thread.setContextClassLoader(null);

@@ -1,6 +1,5 @@
 package io.telemetryagent.startup;
 
-import io.telemetryagent.bootstrap.EventQueue;
 import io.telemetryagent.config.AgentConfig;
 import io.telemetryagent.metadata.MetadataReport;
 import io.telemetryagent.metadata.MetadataSearch;
@@ -29,18 +28,11 @@ final class OwnEvents implements AgentEvents, MetadataSearch.Listener {
   }
 
   @Override
-  public AgentEvent first(final EventQueue queue) {
+  public AgentEvent first(Patience patience) {
     MetadataSearch search =
         MetadataSearch.start(app.surroundings(), MetadataSettings.of(config), this);
     Resource local = app.resource();
-    MetadataReport report =
-        search.await(
-            new MetadataSearch.Patience() {
-              @Override
-              public boolean isOver() {
-                return queue.isFilling();
-              }
-            });
+    MetadataReport report = search.await(patience::isOver);
     if (report.hint() != null) {
       waiting.add(metadataEvent(report, null));
     }
