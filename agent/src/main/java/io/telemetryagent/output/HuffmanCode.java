@@ -2,16 +2,19 @@ package io.telemetryagent.output;
 
 import java.util.PriorityQueue;
 
-/** A prefix code of deflate: for each symbol its bits, last bit first as deflate writes them. */
+/** A prefix code of deflate. */
 final class HuffmanCode {
   private static final int MAX_LENGTH = 15;
 
+  /** How many bits each symbol has. */
   final int[] lengths;
-  final int[] codes;
+
+  /** For each symbol its bits, last bit first as deflate writes them, above four bits of length. */
+  final int[] packed;
 
   private HuffmanCode(int[] lengths) {
     this.lengths = lengths;
-    this.codes = codes(lengths);
+    this.packed = pack(lengths);
   }
 
   /**
@@ -34,18 +37,18 @@ final class HuffmanCode {
   }
 
   /** Numbers the codes as RFC 1951, section 3.2.2, says: by length, then by symbol. */
-  private static int[] codes(int[] lengths) {
-    int[] codes = new int[lengths.length];
+  private static int[] pack(int[] lengths) {
+    int[] packed = new int[lengths.length];
     int code = 0;
     for (int length = 1; length <= MAX_LENGTH; length++) {
       code <<= 1;
       for (int symbol = 0; symbol < lengths.length; symbol++) {
         if (lengths[symbol] == length) {
-          codes[symbol] = Integer.reverse(code++) >>> 32 - length;
+          packed[symbol] = Integer.reverse(code++) >>> 32 - length << 4 | length;
         }
       }
     }
-    return codes;
+    return packed;
   }
 
   private static final class Node implements Comparable<Node> {

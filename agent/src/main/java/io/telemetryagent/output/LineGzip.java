@@ -19,29 +19,25 @@ public final class LineGzip {
   private static final int MAX_MATCH = 258;
   private static final int END_OF_BLOCK = 256;
   private static final int FIRST_LENGTH = 257;
+  private static final int LONGEST_LENGTH = 285;
   private static final int LITERALS_AND_LENGTHS = 286;
   private static final int DISTANCES = 30;
 
   private static final HuffmanCode SYMBOLS = HuffmanCode.of(symbolWeights());
   private static final HuffmanCode FAR = HuffmanCode.of(distanceWeights());
 
-  /** For each match length its symbol, and what follows it: the extra bits and how many. */
-  private static final int[] LENGTH_SYMBOL = new int[MAX_MATCH + 1];
-
-  private static final int[] LENGTH_EXTRA = new int[MAX_MATCH + 1];
-  private static final int[] LENGTH_EXTRA_BITS = new int[MAX_MATCH + 1];
+  /** For each match length its code and extra bits, above five bits that say how many. */
+  private static final int[] MATCH = new int[MAX_MATCH + 1];
 
   static {
     int length = MIN_MATCH;
     for (int symbol = 0; symbol < 28; symbol++) {
       int bits = symbol < 8 ? 0 : symbol / 4 - 1;
       for (int extra = 0; extra < 1 << bits && length < MAX_MATCH; extra++, length++) {
-        LENGTH_SYMBOL[length] = FIRST_LENGTH + symbol;
-        LENGTH_EXTRA[length] = extra;
-        LENGTH_EXTRA_BITS[length] = bits;
+        MATCH[length] = match(FIRST_LENGTH + symbol, extra, bits);
       }
     }
-    LENGTH_SYMBOL[MAX_MATCH] = 285;
+    MATCH[MAX_MATCH] = match(LONGEST_LENGTH, 0, 0);
   }
 
   private final CRC32 crc = new CRC32();
@@ -65,7 +61,7 @@ public final class LineGzip {
     blockHeader();
     body(lines);
     reserve(32);
-    symbol(END_OF_BLOCK);
+    put(SYMBOLS.packed[END_OF_BLOCK] >>> 4, SYMBOLS.packed[END_OF_BLOCK] & 15);
     align();
     crc.reset();
     crc.update(lines.array(), 0, lines.position());
@@ -96,26 +92,38 @@ public final class LineGzip {
     literals(text, done, lines.position());
   }
 
+  /** The innermost loop: the bits at hand are kept in local variables. */
   private void literals(byte[] text, int from, int to) {
     reserve((to - from) * 2 + 8);
+    int[] code = SYMBOLS.packed;
+    long pending = bits;
+    int count = bitCount;
     for (int i = from; i < to; i++) {
-      symbol(text[i] & 255);
+      int packed = code[text[i] & 255];
+      pending |= (long) (packed >>> 4) << count;
+      count += packed & 15;
+      if (count >= 32) {
+        littleEndian((int) pending);
+        pending >>>= 32;
+        count -= 32;
+      }
     }
+    bits = pending;
+    bitCount = count;
   }
 
   private void matches(byte[] text, int start, int length, int distance) {
     int farSymbol = distanceSymbol(distance);
     int farBits = Math.max(0, farSymbol / 2 - 1);
-    int farExtra = distance - 1 & (1 << farBits) - 1;
+    int farCode = FAR.packed[farSymbol];
+    int far = (distance - 1 & (1 << farBits) - 1) << (farCode & 15) | farCode >>> 4;
+    farBits += farCode & 15;
     int left = length;
     reserve((length / MAX_MATCH + 1) * 8 + 16);
-    while (left >= MIN_MATCH) {
-      int now = Math.min(left, MAX_MATCH);
-      symbol(LENGTH_SYMBOL[now]);
-      put(LENGTH_EXTRA[now], LENGTH_EXTRA_BITS[now]);
-      put(FAR.codes[farSymbol], FAR.lengths[farSymbol]);
-      put(farExtra, farBits);
-      left -= now;
+    for (; left >= MIN_MATCH; left -= Math.min(left, MAX_MATCH)) {
+      int match = MATCH[Math.min(left, MAX_MATCH)];
+      put(match >>> 5, match & 31);
+      put(far, farBits);
     }
     literals(text, start + length - left, start + length);
   }
@@ -152,13 +160,15 @@ public final class LineGzip {
     }
   }
 
-  private void symbol(int symbol) {
-    put(SYMBOLS.codes[symbol], SYMBOLS.lengths[symbol]);
+  private static int match(int symbol, int extra, int extraBits) {
+    int code = SYMBOLS.packed[symbol];
+    int length = code & 15;
+    return (extra << length | code >>> 4) << 5 | length + extraBits;
   }
 
-  /** Appends up to 15 bits, lowest first. There is room for them. */
+  /** Appends up to 32 bits, lowest first. There is room for them. */
   private void put(int value, int count) {
-    bits |= (long) value << bitCount;
+    bits |= (value & 0xffffffffL) << bitCount;
     bitCount += count;
     if (bitCount >= 32) {
       littleEndian((int) bits);
@@ -209,7 +219,7 @@ public final class LineGzip {
     for (char c : "abcdef".toCharArray()) {
       weights[c] = 180;
     }
-    weights[285] = 600;
+    weights[LONGEST_LENGTH] = 600;
     return weights;
   }
 
