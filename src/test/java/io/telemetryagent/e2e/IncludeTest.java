@@ -80,12 +80,16 @@ class IncludeTest {
     assertThat(run.calls()).containsKeys("shop.Main.main", "shop.billing.Invoice.total");
   }
 
-  /** As in the archives of Spring Boot, whose Main-Class is its own. */
+  /** As in the archives of Spring Boot, whose Main-Class is a launcher of its own. */
   @Test
   void nothingNamed_jarWithStartClass_tracesThatOne() throws IOException {
-    Path jar = jar("Start-Class", "shopping.Other");
+    Path jar =
+        jar(
+            "Main-Class", "org.springframework.boot.loader.launch.JarLauncher",
+            "Start-Class", "shop.billing.Cashier");
     Run run = AgentJvm.java(Jdks.own()).jar(jar).runLikePlain();
-    assertThat(run.calls()).containsOnlyKeys("shopping.Other.other");
+    assertThat(run.calls())
+        .containsOnlyKeys("shop.billing.Cashier.main", "shop.billing.Invoice.total");
   }
 
   @ParameterizedTest
@@ -98,7 +102,7 @@ class IncludeTest {
   @ParameterizedTest
   @ValueSource(ints = {17, 25})
   void nothingNamed_sourceFile_isTraced(int java) throws IOException {
-    Path source = temp.resolve("Hello.java");
+    Path source = Files.createDirectories(temp.resolve("greeting")).resolve("Hello.java");
     Files.writeString(
         source,
         """
@@ -144,13 +148,14 @@ class IncludeTest {
     assertThat(result).isZero();
   }
 
-  /** All programs in one jar, started by shop.Main. */
-  private Path jar(String key, String value) throws IOException {
+  /** All programs in one jar. */
+  private Path jar(String... attributesAndValues) throws IOException {
     Manifest manifest = new Manifest();
     Attributes attributes = manifest.getMainAttributes();
     attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    attributes.put(Attributes.Name.MAIN_CLASS, "shop.Main");
-    attributes.putValue(key, value);
+    for (int i = 0; i < attributesAndValues.length; i += 2) {
+      attributes.putValue(attributesAndValues[i], attributesAndValues[i + 1]);
+    }
     Path jar = temp.resolve("shop.jar");
     try (OutputStream file = Files.newOutputStream(jar);
         JarOutputStream out = new JarOutputStream(file, manifest);
