@@ -3,18 +3,19 @@ package io.telemetryagent.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telemetryagent.e2e.jvm.AgentJvm;
+import io.telemetryagent.e2e.jvm.Javac;
 import io.telemetryagent.e2e.jvm.Jdks;
 import io.telemetryagent.e2e.jvm.Run;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
-import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
@@ -132,20 +133,13 @@ class IncludeTest {
           static String text() { return Hello.class.getModule().toString(); }
         }
         """);
-    compile("-d", temp + "/out", temp + "/module-info.java", source.toString());
+    Javac.compile(11, temp.resolve("out"), List.of(), temp.resolve("module-info.java"), source);
     Run run =
         AgentJvm.java(java)
             .launch("-p", temp + "/out", "-m", "com.hello/com.hello.Hello")
             .runLikePlain();
     assertThat(run.stdout()).isEqualTo("module com.hello\n");
     assertThat(run.calls()).containsOnlyKeys("com.hello.Hello.main", "com.hello.Hello.text");
-  }
-
-  private static void compile(String... arguments) {
-    String[] all =
-        Stream.concat(Stream.of("--release", "11"), Stream.of(arguments)).toArray(String[]::new);
-    int result = ToolProvider.findFirst("javac").orElseThrow().run(System.out, System.err, all);
-    assertThat(result).isZero();
   }
 
   /** All programs in one jar. */
