@@ -91,16 +91,6 @@ public final class SpanStack {
     recording = false;
   }
 
-  /** The innermost open call of {@code method}; null where there is none. */
-  Span innermost(int method) {
-    for (Span span = top; span != base; span = span.outer) {
-      if (span.method == method) {
-        return span;
-      }
-    }
-    return null;
-  }
-
   private void leave(Span span, Throwable thrown, int kind) {
     if (span.written) {
       long now = System.nanoTime();

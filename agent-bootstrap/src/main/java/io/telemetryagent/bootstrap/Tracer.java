@@ -91,26 +91,6 @@ public final class Tracer {
     }
   }
 
-  /** A woven constructor returned from its super constructor. */
-  public static void enterConstructor(int method) {
-    enter(method);
-  }
-
-  /**
-   * A woven constructor is left. It has no room for a span between its instructions, so the span is
-   * found by the method's number.
-   */
-  public static void exitConstructor(Throwable thrown, int method) {
-    if (queue == null) {
-      return;
-    }
-    try {
-      exit(STACKS.get().innermost(method), thrown);
-    } catch (Throwable t) {
-      failed(t);
-    }
-  }
-
   private static void failed(Throwable t) {
     failures++;
     // Thread.stop (Java 8 to 19) can strike while we run, and that belongs to the app. By name: the

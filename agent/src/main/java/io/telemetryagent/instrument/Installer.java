@@ -26,7 +26,7 @@ public final class Installer implements ClassFileTransformer {
   private final ClassFilter filter = new ClassFilter(Installer.class.getClassLoader());
   private final Map<ClassLoader, Boolean> loaders =
       Collections.synchronizedMap(new WeakHashMap<ClassLoader, Boolean>());
-  private volatile Weaver weaver;
+  private volatile List<Weaving> weavings;
 
   private Installer(
       MethodPatterns patterns, AgentConfig config, MethodTable methods, AgentLog log) {
@@ -65,9 +65,7 @@ public final class Installer implements ClassFileTransformer {
       return null;
     }
     try {
-      return isWanted(loader, internalName, domain)
-          ? weaver().weave(loader, internalName, classFile)
-          : null;
+      return isWanted(loader, internalName, domain) ? weave(loader, internalName, classFile) : null;
     } catch (Throwable t) {
       log.warn("Cannot weave " + internalName.replace('/', '.') + "; it runs unwoven", t);
       return null;
@@ -109,12 +107,21 @@ public final class Installer implements ClassFileTransformer {
     return sees;
   }
 
-  private Weaver weaver() {
-    Weaver result = weaver;
+  private byte[] weave(ClassLoader loader, String internalName, byte[] classFile) {
+    byte[] woven = null;
+    for (Weaving weaving : weavings()) {
+      byte[] more = weaving.weave(loader, internalName, woven == null ? classFile : woven);
+      woven = more == null ? woven : more;
+    }
+    return woven;
+  }
+
+  private List<Weaving> weavings() {
+    List<Weaving> result = weavings;
     if (result == null) {
-      // Two threads may both make one; either serves.
-      result = new Weaver(Weavings.of(patterns, config, methods));
-      weaver = result;
+      // Two threads may both make them; either's serve.
+      result = Weavings.of(patterns, config, methods);
+      weavings = result;
     }
     return result;
   }

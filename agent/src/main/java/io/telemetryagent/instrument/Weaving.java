@@ -1,11 +1,13 @@
 package io.telemetryagent.instrument;
 
-import java.util.List;
-import net.bytebuddy.asm.AsmVisitorWrapper;
-import net.bytebuddy.description.type.TypeDescription;
-
 /** One instrumentation: what is woven, where, and how. */
 public interface Weaving {
-  /** The visitors that weave {@code type}; none where nothing of it is to be woven. */
-  List<AsmVisitorWrapper> visitors(TypeDescription type, byte[] classFile);
+  /**
+   * Weaves one class.
+   *
+   * @param loader the loader of the class; null for the boot loader
+   * @param internalName {@code com/acme/Orders}
+   * @return the woven class file; null where nothing of the class is to be woven
+   */
+  byte[] weave(ClassLoader loader, String internalName, byte[] classFile);
 }

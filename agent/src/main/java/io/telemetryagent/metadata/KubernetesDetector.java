@@ -53,7 +53,8 @@ final class KubernetesDetector {
         || surroundings.read(SERVICE_ACCOUNT + "namespace") != null;
   }
 
-  private String cluster() {
+  /** The name of the cluster, from the environment; null if it does not say. */
+  String cluster() {
     String name = surroundings.resourceAttribute("k8s.cluster.name");
     if (name == null) {
       name = surroundings.env("K8S_CLUSTER_NAME", "KUBERNETES_CLUSTER_NAME", "CLUSTER_NAME");

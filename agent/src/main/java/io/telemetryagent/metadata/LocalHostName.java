@@ -4,12 +4,11 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /** Asks the resolver for this machine's name: it may hang for 5 s and more, so not for long. */
-final class LocalHostName extends Thread {
+final class LocalHostName extends MetadataThread {
   private volatile String name;
 
   private LocalHostName() {
-    super("telemetry-metadata-hostname");
-    setDaemon(true);
+    super("hostname");
   }
 
   /** Null if there is no answer in time; the thread then ends when the resolver gives up. */
@@ -25,7 +24,7 @@ final class LocalHostName extends Thread {
   }
 
   @Override
-  public void run() {
+  void work() {
     try {
       name = InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException | RuntimeException none) {

@@ -24,6 +24,7 @@ public final class ResourceDetector {
         .merge(OperatingSystem.detect(surroundings))
         .merge(new HostDetector(surroundings).detect())
         .merge(new KubernetesDetector(surroundings).detect())
+        .merge(MetadataProbes.local(surroundings))
         .merge(new ProcessDetector(surroundings).detect());
   }
 }

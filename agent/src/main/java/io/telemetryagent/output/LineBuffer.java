@@ -36,6 +36,10 @@ public final class LineBuffer {
   private byte[] bytes;
   private int position;
   private int longestString = Integer.MAX_VALUE;
+  private Fragment[] marked = new Fragment[0];
+  private int[] marks = new int[0];
+  private int markCount;
+  private boolean marking;
 
   /** An empty buffer with room for {@code capacity} bytes. */
   public LineBuffer(int capacity) {
@@ -50,6 +54,16 @@ public final class LineBuffer {
   /** Goes back to {@code position}: what followed is gone. */
   public void position(int position) {
     this.position = position;
+    while (markCount > 0 && marks[markCount - 1] >= position) {
+      markCount--;
+    }
+  }
+
+  /** Remembers from now on where fragments are, for a compressor. */
+  public void markFragments() {
+    marking = true;
+    marked = new Fragment[1024];
+    marks = new int[1024];
   }
 
   /** The bytes themselves, valid up to {@link #position()} and until the next call. */
@@ -72,6 +86,13 @@ public final class LineBuffer {
     System.arraycopy(source, 0, reserve(length), position, length);
     position += length;
     return this;
+  }
+
+  LineBuffer raw(Fragment fragment) {
+    if (marking) {
+      mark(fragment);
+    }
+    return raw(fragment.bytes);
   }
 
   LineBuffer raw(byte b) {
@@ -218,6 +239,27 @@ public final class LineBuffer {
       }
     }
     return this;
+  }
+
+  int markCount() {
+    return markCount;
+  }
+
+  int markAt(int index) {
+    return marks[index];
+  }
+
+  Fragment markedFragment(int index) {
+    return marked[index];
+  }
+
+  private void mark(Fragment fragment) {
+    if (markCount == marks.length) {
+      marks = Arrays.copyOf(marks, markCount * 2);
+      marked = Arrays.copyOf(marked, markCount * 2);
+    }
+    marks[markCount] = position;
+    marked[markCount++] = fragment;
   }
 
   private LineBuffer array(Iterable<?> values) {

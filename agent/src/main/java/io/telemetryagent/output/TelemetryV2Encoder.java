@@ -2,45 +2,40 @@ package io.telemetryagent.output;
 
 import io.telemetryagent.bootstrap.MethodTable;
 import io.telemetryagent.bootstrap.SpanStack;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 
 /**
- * Writes telemetry.v2, one line an event. What lines have in common is rendered once: the resource,
- * the names of each method, the name of each thread.
+ * Writes telemetry.v2, one line an event. What lines have in common is rendered once, as fragments:
+ * the resource, the names of each method, the name of each thread.
  */
 public final class TelemetryV2Encoder implements Encoder {
-  private static final byte[] HEAD =
-      bytes("{\"schema\":{\"format\":\"telemetry.v2\",\"version\":\"2.0.0\"},\"timestamp\":\"");
-  private static final byte[] TIMESTAMP_NS = bytes("\",\"timestamp_ns\":");
-  private static final byte[] SEQUENCE = bytes(",\"sequence\":");
-  private static final byte[] SPAN_ID = bytes("\",\"span_id\":\"");
-  private static final byte[] PARENT = bytes("\",\"parent_span_id\":\"");
-  private static final byte[] NO_PARENT = bytes("\",\"parent_span_id\":null,\"duration_ns\":");
-  private static final byte[] DURATION = bytes("\",\"duration_ns\":");
-  private static final byte[] NO_TRACE =
-      bytes("null,\"span_id\":null,\"parent_span_id\":null,\"duration_ns\":");
-  private static final byte[] NO_DURATION = bytes("null,\"message\":");
-  private static final byte[] MESSAGE = bytes(",\"message\":");
-  private static final byte[] TOOK = bytes(" took ");
-  private static final byte[] MILLIS = bytes(" ms\"");
-  private static final byte[] ATTRIBUTES = bytes(",\"attributes\":{");
-  private static final byte[] TRUNCATED = bytes("\"truncated\":true");
-  private static final byte[] ORIGIN = bytes("\"error.origin_span_id\":\"");
-  private static final byte[] NO_ERROR = bytes("null}\n");
-
   /** Longest {@code message}, in characters: it is for a person, the whole text is in its field. */
   private static final int MESSAGE_CHARS = 1024;
 
   /** Shortest length strings are cut to in a line that is too long. */
   private static final int SHORTEST_CUT = 16;
 
+  private final Fragment spanId = Fragment.of("\",\"span_id\":\"");
+  private final Fragment parent = Fragment.of("\",\"parent_span_id\":\"");
+  private final Fragment noParent = Fragment.of("\",\"parent_span_id\":null,\"duration_ns\":");
+  private final Fragment duration = Fragment.of("\",\"duration_ns\":");
+  private final Fragment noTrace =
+      Fragment.of("null,\"span_id\":null,\"parent_span_id\":null,\"duration_ns\":");
+  private final Fragment noDuration = Fragment.of("null,\"message\":");
+  private final Fragment message = Fragment.of(",\"message\":");
+  private final Fragment millis = Fragment.of(" ms\"");
+  private final Fragment attributes = Fragment.of(",\"attributes\":{");
+  private final Fragment truncatedMark = Fragment.of("\"truncated\":true");
+  private final Fragment origin = Fragment.of("\"error.origin_span_id\":\"");
+  private final Fragment noError = Fragment.of("null}\n");
+
   private final MethodTable methods;
   private final int maxLineBytes;
-  private final TimestampText timestamps = new TimestampText();
+  private final LineStart lineStart = new LineStart();
+  private final TraceText traceText = new TraceText();
   private MethodText[] methodTexts = new MethodText[256];
-  private byte[] resource = bytes(",\"error\":");
+  private Fragment resource = Fragment.of(",\"error\":");
 
   /**
    * An encoder whose lines carry no resource yet.
@@ -54,7 +49,8 @@ public final class TelemetryV2Encoder implements Encoder {
 
   @Override
   public void resource(Map<String, Object> sections) {
-    resource = new LineBuffer(1024).ascii(",").members(sections).ascii(",\"error\":").toByteArray();
+    LineBuffer out = new LineBuffer(1024).ascii(",").members(sections).ascii(",\"error\":");
+    resource = new Fragment(out.toByteArray());
   }
 
   @Override
@@ -73,9 +69,11 @@ public final class TelemetryV2Encoder implements Encoder {
 
   private void line(Event event, LineBuffer out, boolean truncated) {
     MethodText text = event.method == Event.NO_METHOD ? null : textOf(event.method);
-    timestamps.append(event.epochNanos, out.raw(HEAD));
-    out.raw(TIMESTAMP_NS).decimal(event.epochNanos).raw(SEQUENCE).decimal(event.sequence);
-    out.raw(text == null ? agentHead(event) : text.head(event.type, event.severity()));
+    lineStart.append(event.epochNanos, event.sequence, out);
+    out.raw(
+        text == null
+            ? MethodText.head(event.type, event.severity(), "null")
+            : text.head(event.type, event.severity()));
     span(event, out);
     message(event, text, out);
     attributes(event, text, out, truncated);
@@ -83,32 +81,31 @@ public final class TelemetryV2Encoder implements Encoder {
     error(event.error, out);
   }
 
-  private static void span(Event event, LineBuffer out) {
+  private void span(Event event, LineBuffer out) {
     if (event.spanId == 0) {
-      out.raw(NO_TRACE);
+      out.raw(noTrace);
     } else {
-      out.raw((byte) '"').hex(event.traceHigh).hex(event.traceLow);
-      out.raw(SPAN_ID).hex(event.spanId);
+      out.raw(traceText.of(event.traceHigh, event.traceLow)).raw(spanId).hex(event.spanId);
       if (event.parentId == 0) {
-        out.raw(NO_PARENT);
+        out.raw(noParent);
       } else {
-        out.raw(PARENT).hex(event.parentId).raw(DURATION);
+        out.raw(parent).hex(event.parentId).raw(duration);
       }
     }
     if (event.durationNanos < 0) {
-      out.raw(NO_DURATION);
+      out.raw(noDuration);
     } else {
-      out.decimal(event.durationNanos).raw(MESSAGE);
+      out.decimal(event.durationNanos).raw(message);
     }
   }
 
-  private static void message(Event event, MethodText text, LineBuffer out) {
+  private void message(Event event, MethodText text, LineBuffer out) {
     if (event.type == EventType.FUNCTION_ENTRY) {
       out.raw(text.entered);
     } else if (event.type == EventType.FUNCTION_EXIT) {
       long micros = (event.durationNanos + 500) / 1000;
-      out.raw(text.openQuoteAndName).raw(TOOK).decimal(micros / 1000).raw((byte) '.');
-      out.decimal3((int) (micros % 1000)).raw(MILLIS);
+      out.raw(text.took).decimal(micros / 1000).raw((byte) '.');
+      out.decimal3((int) (micros % 1000)).raw(millis);
     } else if (event.type == EventType.EXCEPTION) {
       ErrorFacts error = event.error;
       String shown = error.message() == null ? error.type() : error.type() + ": " + error.message();
@@ -118,8 +115,8 @@ public final class TelemetryV2Encoder implements Encoder {
     }
   }
 
-  private static void attributes(Event event, MethodText text, LineBuffer out, boolean truncated) {
-    out.raw(ATTRIBUTES);
+  private void attributes(Event event, MethodText text, LineBuffer out, boolean truncated) {
+    out.raw(attributes);
     int empty = out.position();
     if (event.source != null) {
       out.raw(ThreadText.of(event.source));
@@ -128,13 +125,13 @@ public final class TelemetryV2Encoder implements Encoder {
       separate(out, empty).raw(text.signature);
     }
     if (event.error != null && event.error.originSpanId() != 0) {
-      separate(out, empty).raw(ORIGIN).hex(event.error.originSpanId()).raw((byte) '"');
+      separate(out, empty).raw(origin).hex(event.error.originSpanId()).raw((byte) '"');
     }
     if (event.attributes != null && !event.attributes.isEmpty()) {
       separate(out, empty).members(Attributes.readable(event.attributes));
     }
     if (truncated) {
-      separate(out, empty).raw(TRUNCATED);
+      separate(out, empty).raw(truncatedMark);
     }
     out.raw((byte) '}');
   }
@@ -143,30 +140,15 @@ public final class TelemetryV2Encoder implements Encoder {
     return out.position() == empty ? out : out.raw((byte) ',');
   }
 
-  private static void error(ErrorFacts error, LineBuffer out) {
+  private void error(ErrorFacts error, LineBuffer out) {
     if (error == null) {
-      out.raw(NO_ERROR);
+      out.raw(noError);
       return;
     }
     out.ascii("{\"type\":").string(error.type());
     out.ascii(",\"message\":").string(error.message());
     out.ascii(",\"stacktrace\":").string(error.stackTrace());
     out.ascii("}}\n");
-  }
-
-  private static byte[] agentHead(Event event) {
-    return head(event.type, event.severity(), "null");
-  }
-
-  private static byte[] head(EventType type, Severity severity, String functionName) {
-    return bytes(
-        ",\"event_type\":\""
-            + type.text()
-            + "\",\"severity\":\""
-            + severity
-            + "\",\"function_name\":"
-            + functionName
-            + ",\"trace_id\":");
   }
 
   private static String shortened(String text) {
@@ -186,56 +168,18 @@ public final class TelemetryV2Encoder implements Encoder {
     return text;
   }
 
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  /** What every line of one method has in common. Fills function_name and code.signature. */
-  private static final class MethodText {
-    private final String quotedName;
-    private final byte[][] heads = new byte[EventType.values().length][];
-    final byte[] entered;
-    final byte[] openQuoteAndName;
-    final byte[] signature;
-
-    MethodText(String functionName, String signature) {
-      quotedName = quoted(functionName);
-      String content = quotedName.substring(1, quotedName.length() - 1);
-      entered = bytes("\"entered " + content + '"');
-      openQuoteAndName = bytes('"' + content);
-      this.signature = signature == null ? null : bytes("\"code.signature\":" + quoted(signature));
-    }
-
-    byte[] head(EventType type, Severity severity) {
-      // Only an exit has two severities; the failed one is made anew, as failures are rare.
-      if (severity != type.severity()) {
-        return TelemetryV2Encoder.head(type, severity, quotedName);
-      }
-      byte[] head = heads[type.ordinal()];
-      if (head == null) {
-        head = heads[type.ordinal()] = TelemetryV2Encoder.head(type, severity, quotedName);
-      }
-      return head;
-    }
-
-    private static String quoted(String text) {
-      byte[] json = new LineBuffer(64).string(text).toByteArray();
-      return new String(json, StandardCharsets.UTF_8);
-    }
-  }
-
   /** The attributes of one thread. Fills thread.id and thread.name. */
   private static final class ThreadText {
     private final String name;
-    private final byte[] json;
+    private final Fragment json;
 
     private ThreadText(Thread thread, String name) {
       this.name = name;
       LineBuffer out = new LineBuffer(64).ascii("\"thread.id\":").decimal(thread.getId());
-      json = out.ascii(",\"thread.name\":").string(name).toByteArray();
+      json = new Fragment(out.ascii(",\"thread.name\":").string(name).toByteArray());
     }
 
-    static byte[] of(SpanStack source) {
+    static Fragment of(SpanStack source) {
       ThreadText text = (ThreadText) source.rendered;
       String name = source.thread.getName();
       if (text == null || !text.name.equals(name)) {
@@ -243,6 +187,22 @@ public final class TelemetryV2Encoder implements Encoder {
         source.rendered = text;
       }
       return text.json;
+    }
+  }
+
+  /** The trace id, as far as the opening quote; rendered anew where the trace changes. */
+  private static final class TraceText {
+    private long high;
+    private long low;
+    private Fragment text;
+
+    Fragment of(long traceHigh, long traceLow) {
+      if (text == null || traceHigh != high || traceLow != low) {
+        high = traceHigh;
+        low = traceLow;
+        text = new Fragment(new LineBuffer(33).ascii("\"").hex(high).hex(low).toByteArray());
+      }
+      return text;
     }
   }
 }

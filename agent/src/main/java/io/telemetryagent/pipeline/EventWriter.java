@@ -33,7 +33,7 @@ public final class EventWriter implements Runnable, EventHandler {
   private final Output output;
   private final AgentLog log;
   private final ErrorReader errors;
-  private final StartFacts start;
+  private final AgentEvents agentEvents;
   private final long flushNanos;
   private final boolean functions;
   private final boolean exceptions;
@@ -53,7 +53,7 @@ public final class EventWriter implements Runnable, EventHandler {
    * A writer that has written nothing yet; {@link #run} is its thread.
    *
    * @param settings how to write
-   * @param start what the first line says
+   * @param agentEvents what the agent has to say itself
    */
   public EventWriter(
       EventQueue queue,
@@ -61,12 +61,12 @@ public final class EventWriter implements Runnable, EventHandler {
       Sink sink,
       AgentLog log,
       WriterSettings settings,
-      StartFacts start) {
+      AgentEvents agentEvents) {
     this.queue = queue;
     this.encoder = encoder;
     this.log = log;
-    this.start = start;
-    output = new Output(sink, queue, log);
+    this.agentEvents = agentEvents;
+    output = new Output(sink, settings.compressed(), queue, log);
     drops = new DropReport(queue);
     errors = new ErrorReader(settings.collectStackTraces(), settings.maxStackTraceChars());
     functions = settings.writes("function");
@@ -112,12 +112,12 @@ public final class EventWriter implements Runnable, EventHandler {
   }
 
   private void begin() {
-    encoder.resource(start.resource());
-    writeAgentEvent(EventType.AGENT_START, start.message(), start.attributes());
+    write(agentEvents.first(() -> stopping || queue.isFilling()));
     flush();
   }
 
   private void workOnce() {
+    writeAgentEvents();
     int drained = queue.drain(this);
     long now = System.nanoTime();
     if (now - lastFollow > FOLLOW_CLOCK_NANOS) {
@@ -139,6 +139,7 @@ public final class EventWriter implements Runnable, EventHandler {
     while (queue.drain(this) > 0) {
       output.flushIfLarge();
     }
+    writeAgentEvents();
     writeDrops();
     Map<String, Object> totals = new LinkedHashMap<>();
     stats.addTo(totals);
@@ -211,6 +212,19 @@ public final class EventWriter implements Runnable, EventHandler {
       String message = attributes.get("dropped.total") + " events were dropped";
       writeAgentEvent(EventType.EVENTS_DROPPED, message, attributes);
     }
+  }
+
+  private void writeAgentEvents() {
+    for (AgentEvent next = agentEvents.next(); next != null; next = agentEvents.next()) {
+      write(next);
+    }
+  }
+
+  private void write(AgentEvent own) {
+    if (own.resource() != null) {
+      encoder.resource(own.resource());
+    }
+    writeAgentEvent(own.type(), own.message(), own.attributes());
   }
 
   private void writeAgentEvent(EventType type, String message, Map<String, Object> attributes) {

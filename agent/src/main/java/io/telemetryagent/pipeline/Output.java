@@ -3,6 +3,7 @@ package io.telemetryagent.pipeline;
 import io.telemetryagent.bootstrap.EventQueue;
 import io.telemetryagent.log.AgentLog;
 import io.telemetryagent.output.LineBuffer;
+import io.telemetryagent.output.LineGzip;
 import io.telemetryagent.output.Sink;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,12 +16,18 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Output {
   private static final int PIECE_BYTES = 128 * 1024;
+
+  /** Larger where it is compressed: nothing refers back from one piece to another. */
+  private static final int GZIP_PIECE_BYTES = 1024 * 1024;
+
   private static final long FIRST_PAUSE_NANOS = 50_000_000L;
   private static final long LONGEST_PAUSE_NANOS = 2_000_000_000L;
 
   /** Lines not written yet. */
-  final LineBuffer lines = new LineBuffer(2 * PIECE_BYTES);
+  final LineBuffer lines;
 
+  private final int pieceBytes;
+  private final LineGzip gzip;
   private final Sink sink;
   private final EventQueue queue;
   private final AgentLog log;
@@ -28,7 +35,13 @@ final class Output {
   private boolean working = true;
   private boolean failed;
 
-  Output(Sink sink, EventQueue queue, AgentLog log) {
+  Output(Sink sink, boolean compressed, EventQueue queue, AgentLog log) {
+    pieceBytes = compressed ? GZIP_PIECE_BYTES : PIECE_BYTES;
+    lines = new LineBuffer(pieceBytes + PIECE_BYTES);
+    gzip = compressed ? new LineGzip() : null;
+    if (compressed) {
+      lines.markFragments();
+    }
     this.sink = sink;
     this.queue = queue;
     this.log = log;
@@ -36,7 +49,7 @@ final class Output {
 
   /** Writes if there is enough for a piece. */
   void flushIfLarge() {
-    if (lines.position() >= PIECE_BYTES) {
+    if (lines.position() >= pieceBytes) {
       flush();
     }
   }
@@ -45,7 +58,11 @@ final class Output {
    * Writes all lines; returns only once they are written, or given up because of {@link #close}.
    */
   void flush() {
-    ByteBuffer piece = ByteBuffer.wrap(lines.array(), 0, lines.position());
+    if (lines.position() == 0) {
+      return;
+    }
+    ByteBuffer piece =
+        gzip == null ? ByteBuffer.wrap(lines.array(), 0, lines.position()) : gzip.compress(lines);
     long pause = FIRST_PAUSE_NANOS;
     while (piece.hasRemaining() && !write(piece)) {
       if (closing) {

@@ -5,6 +5,7 @@ import java.util.Set;
 /** How the writer works. */
 public final class WriterSettings {
   private final long flushMillis;
+  private final boolean compressed;
   private final Set<String> families;
   private final boolean collectStackTraces;
   private final int maxStackTraceChars;
@@ -13,11 +14,17 @@ public final class WriterSettings {
    * Settings from options of the same names.
    *
    * @param flushMillis longest time a line waits before it is written; 0 writes at once
+   * @param compressed whether lines are written as gzip
    * @param families the families of events that are written
    */
   public WriterSettings(
-      long flushMillis, Set<String> families, boolean collectStackTraces, int maxStackTraceChars) {
+      long flushMillis,
+      boolean compressed,
+      Set<String> families,
+      boolean collectStackTraces,
+      int maxStackTraceChars) {
     this.flushMillis = flushMillis;
+    this.compressed = compressed;
     this.families = families;
     this.collectStackTraces = collectStackTraces;
     this.maxStackTraceChars = maxStackTraceChars;
@@ -25,6 +32,10 @@ public final class WriterSettings {
 
   long flushMillis() {
     return flushMillis;
+  }
+
+  boolean compressed() {
+    return compressed;
   }
 
   boolean writes(String family) {

@@ -15,6 +15,7 @@ import io.telemetryagent.pipeline.EventWriter;
 import io.telemetryagent.pipeline.WriterSettings;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.util.List;
 
 /** The composition root: the only class that knows every part, and the order they start in. */
 public final class Agent {
@@ -57,6 +58,7 @@ public final class Agent {
       log.warn(warning);
     }
     StartedApp app = new StartedApp(config, log);
+    List<String> include = app.include();
     Sink sink = app.openOutput();
     MethodTable methods = new MethodTable();
     EventQueue queue =
@@ -68,23 +70,36 @@ public final class Agent {
     int maxLineBytes = Math.toIntExact(config.get(Options.MAX_LINE_BYTES));
     EventWriter writer =
         new EventWriter(
-            queue, new TelemetryV2Encoder(methods, maxLineBytes), sink, log, writerSettings(), app);
-    startThread(writer);
-    ExitHook.register(stop(writer), new JavaBase(instrumentation), log);
+            queue,
+            new TelemetryV2Encoder(methods, maxLineBytes),
+            sink,
+            log,
+            writerSettings(),
+            new OwnEvents(app, config, include));
+    startThread(writer, ExitHook.register(stop(writer)));
     Tracer.start(queue);
-    Installer.install(instrumentation, app.include(), config, methods, log);
+    Installer.install(instrumentation, include, config, methods, log);
   }
 
   private WriterSettings writerSettings() {
     return new WriterSettings(
         config.get(Options.FLUSH_MS),
+        config.get(Options.OUTPUT_PATH).endsWith(".gz"),
         config.get(Options.EVENTS),
         config.get(Options.COLLECT_STACKTRACE_ON_ERROR),
         Math.toIntExact(config.get(Options.STACKTRACE_MAX_BYTES)));
   }
 
-  private static void startThread(EventWriter writer) {
-    Thread thread = new Thread(writer, "telemetry-writer");
+  private void startThread(EventWriter writer, ExitHook exitHook) {
+    Runnable work =
+        new Runnable() {
+          @Override
+          public void run() {
+            exitHook.runLast(new JavaBase(instrumentation), log);
+            writer.run();
+          }
+        };
+    Thread thread = new Thread(work, "telemetry-writer");
     thread.setDaemon(true);
     // Not the app's: it would keep the app's classes alive.
     thread.setContextClassLoader(null);

@@ -11,10 +11,23 @@ final class ExitHook {
   /** The JDK's hooks have slots of their own, run in order: 0 console, 1 application, 2 files. */
   private static final int SLOT_AFTER_THE_APP = 5;
 
-  private ExitHook() {}
+  private final Runnable task;
+  private final Thread early;
 
-  /** Runs {@code task} as late as this JVM allows. */
-  static void register(Runnable task, JavaBase javaBase, AgentLog log) {
+  private ExitHook(Runnable task) {
+    this.task = task;
+    this.early = new Thread(task, "telemetry-exit");
+  }
+
+  /** Runs {@code task} at the end of the JVM, as a hook like the app's until {@link #runLast}. */
+  static ExitHook register(Runnable task) {
+    ExitHook hook = new ExitHook(task);
+    Runtime.getRuntime().addShutdownHook(hook.early);
+    return hook;
+  }
+
+  /** Moves it behind the app's hooks. Takes some milliseconds: call it off the app's threads. */
+  void runLast(JavaBase javaBase, AgentLog log) {
     try {
       javaBase.open("java.lang");
       Method add =
@@ -22,9 +35,9 @@ final class ExitHook {
               .getDeclaredMethod("add", int.class, boolean.class, Runnable.class);
       add.setAccessible(true);
       add.invoke(null, SLOT_AFTER_THE_APP, false, task);
+      Runtime.getRuntime().removeShutdownHook(early);
     } catch (ReflectiveOperationException | RuntimeException e) {
       log.debug("No shutdown slot after the app's hooks (" + e + "); ours runs beside them");
-      Runtime.getRuntime().addShutdownHook(new Thread(task, "telemetry-exit"));
     }
   }
 }

@@ -11,31 +11,30 @@ import io.telemetryagent.output.FileSink;
 import io.telemetryagent.output.OutputPath;
 import io.telemetryagent.output.Sink;
 import io.telemetryagent.output.StdoutSink;
-import io.telemetryagent.pipeline.StartFacts;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Paths;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The app the agent was started with: what to trace of it, where to, and who it is. */
-final class StartedApp implements StartFacts {
+final class StartedApp {
   private final AgentConfig config;
   private final AgentLog log;
   private final Surroundings surroundings = Surroundings.ofThisJvm();
   private final LaunchCommand launch = LaunchCommand.of(surroundings);
-  private final List<String> include;
   private Resource resource;
 
   StartedApp(AgentConfig config, AgentLog log) {
     this.config = config;
     this.log = log;
-    include = config.isSet(Options.INCLUDE) ? config.get(Options.INCLUDE) : launch.defaultInclude();
   }
 
   /** The patterns of what to trace; where the user gave none, the package of the main class. */
   List<String> include() {
+    if (config.isSet(Options.INCLUDE)) {
+      return config.get(Options.INCLUDE);
+    }
+    List<String> include = launch.defaultInclude();
     if (include.isEmpty()) {
       log.warn(
           "Cannot tell which package is the app's (started as "
@@ -58,39 +57,18 @@ final class StartedApp implements StartFacts {
     }
   }
 
+  Surroundings surroundings() {
+    return surroundings;
+  }
+
+  /** How the app was started, for a person. */
   @Override
-  public Map<String, Object> resource() {
-    return detected().toMap();
+  public String toString() {
+    return launch.toString();
   }
 
-  @Override
-  public String message() {
-    return "telemetry-agent started for " + launch;
-  }
-
-  @Override
-  public Map<String, Object> attributes() {
-    Map<String, Object> attributes = new LinkedHashMap<>();
-    attributes.put("agent.version", AgentVersion.text());
-    for (Map.Entry<String, String> option : config.effective().entrySet()) {
-      attributes.put("config." + option.getKey(), option.getValue());
-    }
-    attributes.put("config.include", String.join(":", include));
-    return attributes;
-  }
-
-  private String expanded(String path) {
-    Resource facts = detected();
-    return OutputPath.expand(
-        path,
-        facts.text("process.pid"),
-        facts.text("host.name"),
-        facts.text("service.name"),
-        System.currentTimeMillis());
-  }
-
-  /** Detected once: by the writer, or at start where the name of the output needs it. */
-  private synchronized Resource detected() {
+  /** Where it runs, as far as this machine can tell. Found out once, by whoever asks first. */
+  synchronized Resource resource() {
     if (resource == null) {
       resource =
           ResourceDetector.local(
@@ -101,5 +79,15 @@ final class StartedApp implements StartFacts {
               config.get(Options.ENVIRONMENT));
     }
     return resource;
+  }
+
+  private String expanded(String path) {
+    Resource facts = resource();
+    return OutputPath.expand(
+        path,
+        facts.text("process.pid"),
+        facts.text("host.name"),
+        facts.text("service.name"),
+        System.currentTimeMillis());
   }
 }

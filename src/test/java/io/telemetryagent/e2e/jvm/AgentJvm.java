@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  * working directory {@code work}, {@code stderr}, and {@code lines.jsonl} if it has a fault.
  */
 public final class AgentJvm {
-  static final Path AGENT = Path.of("../../agent/target/telemetry-agent.jar").toAbsolutePath();
+  public static final Path AGENT =
+      Path.of("../../agent/target/telemetry-agent.jar").toAbsolutePath();
 
   private static final Path RUNS = Path.of("target/runs").toAbsolutePath();
   private static final AtomicInteger NEXT_RUN = new AtomicInteger();

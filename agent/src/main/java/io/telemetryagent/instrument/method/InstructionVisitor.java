@@ -19,17 +19,6 @@ abstract class InstructionVisitor extends MethodVisitor {
   }
 
   @Override
-  public void visitTypeInsn(int opcode, String type) {
-    visitOther();
-  }
-
-  @Override
-  public void visitMethodInsn(
-      int opcode, String owner, String name, String descriptor, boolean isInterface) {
-    visitOther();
-  }
-
-  @Override
   public void visitInvokeDynamicInsn(
       String name, String descriptor, Handle bootstrap, Object... arguments) {
     visitOther();

@@ -1,20 +1,16 @@
 package io.telemetryagent.instrument.method;
 
 import io.telemetryagent.bootstrap.MethodTable;
-import io.telemetryagent.bootstrap.Span;
-import io.telemetryagent.bootstrap.Tracer;
 import io.telemetryagent.instrument.Weaving;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import net.bytebuddy.asm.Advice;
-import net.bytebuddy.asm.AsmVisitorWrapper;
-import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.description.type.TypeDescription;
-import net.bytebuddy.dynamic.ClassFileLocator;
-import net.bytebuddy.matcher.ElementMatcher;
+import java.util.HashMap;
+import java.util.Map;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodTooLargeException;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Type;
+import net.bytebuddy.utility.OpenedClassReader;
 
 /**
  * Records entry and exit of every method that the patterns name. Source of function_entry,
@@ -24,8 +20,7 @@ public final class MethodWeaving implements Weaving {
   private final MethodPatterns patterns;
   private final boolean constructors;
   private final boolean trivialMethods;
-  private final MethodNumbers numbers;
-  private final Advice advice;
+  private final MethodTable table;
 
   /**
    * A weaving of all that {@code patterns} match.
@@ -38,99 +33,91 @@ public final class MethodWeaving implements Weaving {
     this.patterns = patterns;
     this.constructors = constructors;
     this.trivialMethods = trivialMethods;
-    numbers = new MethodNumbers(table);
-    ClassFileLocator own = ClassFileLocator.ForClassLoader.of(Call.class.getClassLoader());
-    advice = Advice.withCustomMapping().bind(numbers).to(Call.class, own);
+    this.table = table;
   }
 
   @Override
-  public List<AsmVisitorWrapper> visitors(TypeDescription type, byte[] classFile) {
-    CodeScan scan = CodeScan.of(classFile);
-    Set<String> methods = new HashSet<>();
-    Set<String> plainConstructors = new HashSet<>();
-    for (MethodDescription.InDefinedShape method : type.getDeclaredMethods()) {
-      if (!isWoven(type, method, scan)) {
-        continue;
+  public byte[] weave(ClassLoader loader, String internalName, byte[] classFile) {
+    if (!patterns.mayMatch(internalName)) {
+      return null;
+    }
+    ClassReader reader = OpenedClassReader.of(classFile);
+    Map<String, MethodFacts> woven =
+        woven(internalName.replace('/', '.'), ClassScan.of(reader), loader);
+    while (!woven.isEmpty()) {
+      try {
+        return write(reader, internalName.replace('/', '.'), woven);
+      } catch (MethodTooLargeException e) {
+        // With our calls it would pass the 64 KiB a method may have: this one stays as it is.
+        woven.remove(e.getMethodName() + e.getDescriptor());
       }
-      (method.isConstructor() ? plainConstructors : methods).add(key(method));
     }
-    if (methods.isEmpty() && plainConstructors.isEmpty()) {
-      return Collections.emptyList();
-    }
-    List<AsmVisitorWrapper> visitors = new ArrayList<>();
-    visitors.add(advice.on(new OneOf(methods)));
-    visitors.add(
-        new AsmVisitorWrapper.ForDeclaredMethods()
-            .constructor(new OneOf(plainConstructors), new ConstructorWrapper(numbers)));
-    return visitors;
+    return null;
   }
 
-  private boolean isWoven(
-      TypeDescription type, MethodDescription.InDefinedShape method, CodeScan scan) {
-    String name = method.getInternalName();
-    if (method.isAbstract() || method.isNative() || method.isTypeInitializer()) {
+  private Map<String, MethodFacts> woven(String type, ClassScan scan, ClassLoader loader) {
+    Map<String, MethodFacts> woven = new HashMap<>();
+    for (Map.Entry<String, MethodFacts> entry : scan.methods.entrySet()) {
+      MethodFacts method = entry.getValue();
+      if (canBeWoven(method)
+          && patterns.matches(
+              type, method.name, new Annotations(scan.annotations, method.annotations, loader))
+          && isWorthIt(type, method)) {
+        woven.put(entry.getKey(), method);
+      }
+    }
+    return woven;
+  }
+
+  private boolean canBeWoven(MethodFacts method) {
+    if (!method.hasCode() || method.name.equals("<clinit>")) {
       return false;
     }
-    if (method.isConstructor()
-        ? !constructors || !scan.isPlainConstructor(method.getDescriptor())
-        : method.isBridge() || method.isSynthetic() && !isLambdaBody(name)) {
-      return false;
-    }
-    if (!patterns.matches(type.getName(), name, new Annotations(type, method))) {
-      return false;
-    }
-    return trivialMethods
-        || !isTrivial(method, scan)
-        || patterns.nameOutright(type.getName(), name);
+    return method.isConstructor()
+        ? constructors && method.thisCalls == 1
+        : !method.isCompilersOwn();
   }
 
-  private static boolean isTrivial(MethodDescription.InDefinedShape method, CodeScan scan) {
-    String name = method.getInternalName();
-    String descriptor = method.getDescriptor();
-    return scan.isAccessor(name, descriptor)
-        || name.equals("toString") && descriptor.equals("()Ljava/lang/String;")
-        || name.equals("hashCode") && descriptor.equals("()I")
-        || name.equals("equals") && descriptor.equals("(Ljava/lang/Object;)Z");
+  private boolean isWorthIt(String type, MethodFacts method) {
+    return trivialMethods || !method.isTrivial() || patterns.nameOutright(type, method.name);
   }
 
-  /** javac's and Kotlin's {@code lambda$}, Scala's {@code $anonfun$}, but not its boxing bridge. */
-  private static boolean isLambdaBody(String name) {
-    return name.contains("lambda$") || name.contains("$anonfun$") && !name.endsWith("$adapted");
+  private byte[] write(ClassReader reader, String type, Map<String, MethodFacts> woven) {
+    ClassWriter writer = new ClassWriter(reader, 0);
+    Map<String, Integer> overloads = overloads(woven);
+    ClassVisitor visitor =
+        new ClassVisitor(OpenedClassReader.ASM_API, writer) {
+          @Override
+          public MethodVisitor visitMethod(
+              int access, String name, String descriptor, String signature, String[] exceptions) {
+            MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+            MethodFacts method = woven.get(name + descriptor);
+            if (method == null) {
+              return next;
+            }
+            String overload = overloads.get(name) > 1 ? parameters(descriptor) : null;
+            return new CallVisitor(next, method, table.numberOf(type, name, overload));
+          }
+        };
+    reader.accept(visitor, ClassReader.EXPAND_FRAMES);
+    return writer.toByteArray();
   }
 
-  private static String key(MethodDescription method) {
-    return method.getInternalName() + method.getDescriptor();
+  private static Map<String, Integer> overloads(Map<String, MethodFacts> woven) {
+    Map<String, Integer> counts = new HashMap<>();
+    for (MethodFacts method : woven.values()) {
+      Integer count = counts.get(method.name);
+      counts.put(method.name, count == null ? 1 : count + 1);
+    }
+    return counts;
   }
 
-  /** Matches methods by name and descriptor. */
-  private static final class OneOf implements ElementMatcher<MethodDescription> {
-    private final Set<String> keys;
-
-    OneOf(Set<String> keys) {
-      this.keys = keys;
+  /** {@code (int,java.lang.String)}. */
+  private static String parameters(String descriptor) {
+    StringBuilder types = new StringBuilder("(");
+    for (Type type : Type.getArgumentTypes(descriptor)) {
+      types.append(types.length() == 1 ? "" : ",").append(type.getClassName());
     }
-
-    @Override
-    public boolean matches(MethodDescription method) {
-      return keys.contains(key(method));
-    }
-  }
-
-  /**
-   * What is inlined around a method. Only faults of the virtual machine are suppressed here, such
-   * as a stack overflow on the call itself; the Tracer deals with all else.
-   */
-  static final class Call {
-    private Call() {}
-
-    @Advice.OnMethodEnter(suppress = VirtualMachineError.class)
-    static Span enter(@MethodNumber int method) {
-      return Tracer.enter(method);
-    }
-
-    @Advice.OnMethodExit(suppress = VirtualMachineError.class, onThrowable = Throwable.class)
-    static void exit(@Advice.Enter Span span, @Advice.Thrown Throwable thrown) {
-      Tracer.exit(span, thrown);
-    }
+    return types.append(')').toString();
   }
 }

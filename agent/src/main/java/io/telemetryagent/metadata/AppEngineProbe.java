@@ -1,0 +1,48 @@
+package io.telemetryagent.metadata;
+
+import java.io.IOException;
+
+/** Facts about an App Engine service ("Runtime environment"). Fills cloud.* of telemetry.v2. */
+final class AppEngineProbe implements MetadataProbe {
+  private final Surroundings surroundings;
+
+  AppEngineProbe(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public String name() {
+    return "app_engine";
+  }
+
+  @Override
+  public String provider() {
+    return CloudSigns.GCP;
+  }
+
+  @Override
+  public Resource local() {
+    if (!isHere()) return Resource.EMPTY;
+    return GcpServer.local(name())
+        .fallback(
+            "cloud.account.id", Field.GCP_PROJECT.of(surroundings.env("GOOGLE_CLOUD_PROJECT")))
+        .fallback("cloud.instance.id", Field.GCP_INSTANCE.of(surroundings.env("GAE_INSTANCE")))
+        .detail("faas.name", Field.NAME.of(surroundings.env("GAE_SERVICE")))
+        .detail("faas.version", Field.NAME.of(surroundings.env("GAE_VERSION")))
+        .build();
+  }
+
+  @Override
+  public boolean isWorthAsking(CloudSigns signs) {
+    return isHere();
+  }
+
+  @Override
+  public Resource probe(MetadataClient client) throws IOException {
+    return new GcpServer(surroundings).serverless(client);
+  }
+
+  private boolean isHere() {
+    return name().equals(GcpServer.serverless(surroundings));
+  }
+}

@@ -1,0 +1,27 @@
+package io.telemetryagent.metadata;
+
+/**
+ * Facts about a function of Azure Functions, from its environment. Fills cloud.* of telemetry.v2.
+ */
+final class AzureFunctionsProbe implements MetadataProbe {
+  private final AppServiceEnvironment environment;
+
+  AzureFunctionsProbe(Surroundings surroundings) {
+    this.environment = new AppServiceEnvironment(surroundings);
+  }
+
+  @Override
+  public String name() {
+    return "azure_functions";
+  }
+
+  @Override
+  public String provider() {
+    return CloudSigns.AZURE;
+  }
+
+  @Override
+  public Resource local() {
+    return environment.isFunctions() ? environment.facts(name()).build() : Resource.EMPTY;
+  }
+}

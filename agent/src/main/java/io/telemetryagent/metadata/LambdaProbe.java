@@ -1,0 +1,39 @@
+package io.telemetryagent.metadata;
+
+/**
+ * Facts about an AWS Lambda function, from its environment ("Using Lambda environment variables"):
+ * it has no metadata server. Fills cloud.* of telemetry.v2.
+ */
+final class LambdaProbe implements MetadataProbe {
+  private final Surroundings surroundings;
+
+  LambdaProbe(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public String name() {
+    return "lambda";
+  }
+
+  @Override
+  public String provider() {
+    return CloudSigns.AWS;
+  }
+
+  @Override
+  public Resource local() {
+    String function = surroundings.env("AWS_LAMBDA_FUNCTION_NAME");
+    if (function == null) return Resource.EMPTY;
+    return Resource.builder()
+        .put("cloud.provider", CloudSigns.AWS)
+        .put("cloud.platform", "lambda")
+        .put("cloud.region", Field.AWS_REGION.of(surroundings.env("AWS_REGION")))
+        // Each execution environment, the instance of a function, has a log stream of its own.
+        .put("cloud.instance.id", Field.NAME.of(surroundings.env("AWS_LAMBDA_LOG_STREAM_NAME")))
+        .put("cloud.metadata_source", "env")
+        .detail("faas.name", Field.NAME.of(function))
+        .detail("faas.version", Field.NAME.of(surroundings.env("AWS_LAMBDA_FUNCTION_VERSION")))
+        .build();
+  }
+}

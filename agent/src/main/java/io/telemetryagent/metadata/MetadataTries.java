@@ -1,0 +1,63 @@
+package io.telemetryagent.metadata;
+
+import io.telemetryagent.metadata.ProbeResult.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one or more rounds of probes found, and which probes are worth another. */
+final class MetadataTries {
+  private final CloudSigns signs;
+  private final String endpoint;
+  private List<MetadataProbe> open;
+  private Resource found = Resource.EMPTY;
+  private boolean complete = true;
+
+  MetadataTries(List<MetadataProbe> probes, CloudSigns signs, String endpoint) {
+    this.open = probes;
+    this.signs = signs;
+    this.endpoint = endpoint;
+  }
+
+  /** Asks all that are still open, at once; the report is on this round alone. */
+  MetadataReport next(Deadline deadline) throws InterruptedException {
+    long startNanos = System.nanoTime();
+    List<ProbeResult> results = new ProbeRound(open, endpoint, deadline).run();
+    Resource news = Resource.EMPTY;
+    for (ProbeResult result : results) {
+      news = news.merge(result.facts());
+      complete &= result.outcome() != Outcome.FOUND || result.isComplete();
+    }
+    found = found.merge(news);
+    List<MetadataProbe> again = new ArrayList<>();
+    for (ProbeResult result : results) {
+      if (isWorthAsking(result)) again.add(result.probe());
+    }
+    open = again;
+    return new MetadataReport(news, false, results, (System.nanoTime() - startNanos) / 1_000_000);
+  }
+
+  /** All facts so far. */
+  Resource found() {
+    return found;
+  }
+
+  /** Whether a probe failed that might do better later. */
+  boolean isWorthAnother() {
+    return !open.isEmpty();
+  }
+
+  /** Whether this is all there will be to know: then it may be kept for the next start. */
+  boolean isSettled() {
+    return open.isEmpty() && complete;
+  }
+
+  /** Silence is a fault only where a sign, or the user, says that there is someone to answer. */
+  private boolean isWorthAsking(ProbeResult result) {
+    if (result.outcome() != Outcome.FAILED) return false;
+    String provider = result.probe().provider();
+    String known = found.text("cloud.provider");
+    if (provider == null) return true;
+    boolean expected = endpoint != null || signs.isLikely(provider);
+    return expected && (known == null || known.equals(provider));
+  }
+}

@@ -1,0 +1,18 @@
+package io.telemetryagent.pipeline;
+
+/** The events of the agent's own that the writer asks for. Called on the writer thread. */
+public interface AgentEvents {
+  /** Tells who takes its time that there is none left. */
+  interface Patience {
+    boolean isOver();
+  }
+
+  /**
+   * The first event, agent_start, with the resource. May take its time while {@code patience}
+   * lasts: the app need not wait for it, neither to go on nor to end.
+   */
+  AgentEvent first(Patience patience);
+
+  /** The next event that waits to be written; null if there is none. */
+  AgentEvent next();
+}

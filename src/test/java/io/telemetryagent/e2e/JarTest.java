@@ -1,0 +1,49 @@
+package io.telemetryagent.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.telemetryagent.e2e.jvm.AgentJvm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.Test;
+
+/** The shape of the jar: nothing in it can clash with a class of the app. */
+class JarTest {
+  private static final List<String> ALLOWED =
+      List.of(
+          "META-INF/MANIFEST\\.MF",
+          "META-INF/LICENSE",
+          "io/telemetryagent/(bootstrap|launcher)/[^/]+\\.class",
+          "isolated/.+\\.classdata",
+          "isolated/telemetry-agent\\.properties");
+  private static final long MAX_BYTES = 6L << 20;
+
+  @Test
+  void jar_holdsNothingElse() throws IOException {
+    try (JarFile jar = new JarFile(AgentJvm.AGENT.toFile())) {
+      assertThat(jar.stream().filter(entry -> !entry.isDirectory()).map(ZipEntry::getName))
+          .isNotEmpty()
+          .allMatch(name -> ALLOWED.stream().anyMatch(name::matches));
+    }
+  }
+
+  @Test
+  void jar_isSmall() throws IOException {
+    assertThat(Files.size(AgentJvm.AGENT)).isLessThan(MAX_BYTES);
+  }
+
+  @Test
+  void manifest_namesTheWaysIn() throws IOException {
+    try (JarFile jar = new JarFile(AgentJvm.AGENT.toFile())) {
+      Attributes main = jar.getManifest().getMainAttributes();
+      assertThat(main.getValue("Premain-Class")).isEqualTo("io.telemetryagent.launcher.AgentMain");
+      assertThat(main.getValue("Agent-Class")).isEqualTo("io.telemetryagent.launcher.AgentMain");
+      assertThat(main.getValue("Main-Class")).isEqualTo("io.telemetryagent.launcher.CliMain");
+      assertThat(main.getValue("Can-Retransform-Classes")).isEqualTo("true");
+    }
+  }
+}
