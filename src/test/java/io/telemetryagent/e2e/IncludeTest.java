@@ -3,18 +3,19 @@ package io.telemetryagent.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telemetryagent.e2e.jvm.AgentJvm;
+import io.telemetryagent.e2e.jvm.Javac;
 import io.telemetryagent.e2e.jvm.Jdks;
 import io.telemetryagent.e2e.jvm.Run;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
-import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
@@ -80,12 +81,16 @@ class IncludeTest {
     assertThat(run.calls()).containsKeys("shop.Main.main", "shop.billing.Invoice.total");
   }
 
-  /** As in the archives of Spring Boot, whose Main-Class is its own. */
+  /** As in the archives of Spring Boot, whose Main-Class is a launcher of its own. */
   @Test
   void nothingNamed_jarWithStartClass_tracesThatOne() throws IOException {
-    Path jar = jar("Start-Class", "shopping.Other");
+    Path jar =
+        jar(
+            "Main-Class", "org.springframework.boot.loader.launch.JarLauncher",
+            "Start-Class", "shop.billing.Cashier");
     Run run = AgentJvm.java(Jdks.own()).jar(jar).runLikePlain();
-    assertThat(run.calls()).containsOnlyKeys("shopping.Other.other");
+    assertThat(run.calls())
+        .containsOnlyKeys("shop.billing.Cashier.main", "shop.billing.Invoice.total");
   }
 
   @ParameterizedTest
@@ -98,7 +103,7 @@ class IncludeTest {
   @ParameterizedTest
   @ValueSource(ints = {17, 25})
   void nothingNamed_sourceFile_isTraced(int java) throws IOException {
-    Path source = temp.resolve("Hello.java");
+    Path source = Files.createDirectories(temp.resolve("greeting")).resolve("Hello.java");
     Files.writeString(
         source,
         """
@@ -128,7 +133,7 @@ class IncludeTest {
           static String text() { return Hello.class.getModule().toString(); }
         }
         """);
-    compile("-d", temp + "/out", temp + "/module-info.java", source.toString());
+    Javac.compile(11, temp.resolve("out"), List.of(), temp.resolve("module-info.java"), source);
     Run run =
         AgentJvm.java(java)
             .launch("-p", temp + "/out", "-m", "com.hello/com.hello.Hello")
@@ -137,20 +142,14 @@ class IncludeTest {
     assertThat(run.calls()).containsOnlyKeys("com.hello.Hello.main", "com.hello.Hello.text");
   }
 
-  private static void compile(String... arguments) {
-    String[] all =
-        Stream.concat(Stream.of("--release", "11"), Stream.of(arguments)).toArray(String[]::new);
-    int result = ToolProvider.findFirst("javac").orElseThrow().run(System.out, System.err, all);
-    assertThat(result).isZero();
-  }
-
-  /** All programs in one jar, started by shop.Main. */
-  private Path jar(String key, String value) throws IOException {
+  /** All programs in one jar. */
+  private Path jar(String... attributesAndValues) throws IOException {
     Manifest manifest = new Manifest();
     Attributes attributes = manifest.getMainAttributes();
     attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    attributes.put(Attributes.Name.MAIN_CLASS, "shop.Main");
-    attributes.putValue(key, value);
+    for (int i = 0; i < attributesAndValues.length; i += 2) {
+      attributes.putValue(attributesAndValues[i], attributesAndValues[i + 1]);
+    }
     Path jar = temp.resolve("shop.jar");
     try (OutputStream file = Files.newOutputStream(jar);
         JarOutputStream out = new JarOutputStream(file, manifest);

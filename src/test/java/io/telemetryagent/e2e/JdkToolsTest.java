@@ -28,7 +28,7 @@ class JdkToolsTest {
         "jar --create --file hello.jar Hello.class",
         "javadoc --version",
         "jps -q --help",
-        "jcmd -l -h",
+        "jcmd -h",
         "jlink --version",
         "jdeps --version",
         "keytool -genkeypair -alias a -keyalg EC -dname CN=a -keystore keys -storepass changeit",
@@ -60,6 +60,7 @@ class JdkToolsTest {
     List<String> words = new ArrayList<>(List.of(command.split(" ")));
     words.set(0, Path.of(System.getProperty("java.home"), "bin", words.get(0)).toString());
     ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
+    builder.environment().keySet().removeIf(name -> name.startsWith("TELEMETRY_"));
     builder.environment().put("JAVA_TOOL_OPTIONS", toolOptions);
     Process process = builder.directory(temp.toFile()).start();
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -140,7 +140,7 @@ class OutputTest {
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
     Process reader = null;
     if (how.equals("nobody reads it")) {
-      reader = new ProcessBuilder("sleep", "60").redirectInput(pipe.toFile()).start();
+      reader = new ProcessBuilder("sh", "-c", "exec sleep 60 < " + pipe).start();
     }
     try {
       AgentJvm jvm = busy(200_000, pipe.toString()).timeout(Duration.ofSeconds(20));

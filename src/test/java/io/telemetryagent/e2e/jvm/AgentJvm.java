@@ -34,13 +34,13 @@ public final class AgentJvm {
   private final List<String> flags = new ArrayList<>();
   private final List<String> options = new ArrayList<>();
   private final Map<String, String> environment = new LinkedHashMap<>();
+  private final Map<String, String> files = new LinkedHashMap<>();
   private List<Path> classpath =
       List.of(Path.of("target/programs/java8"), Path.of("target/programs/java17"));
   private List<String> command = List.of();
   private String output = "lines.jsonl";
   private boolean agentFlag = true;
   private Duration timeout = Duration.ofSeconds(60);
-  private Path input;
 
   private AgentJvm(int version) {
     this.version = version;
@@ -110,6 +110,12 @@ public final class AgentJvm {
     return this;
   }
 
+  /** A file that the app finds in its working directory. */
+  public AgentJvm file(String name, String text) {
+    files.put(name, text);
+    return this;
+  }
+
   /** Leaves the agent to be named by other means, as JAVA_TOOL_OPTIONS. */
   public AgentJvm withoutAgentFlag() {
     agentFlag = false;
@@ -118,11 +124,6 @@ public final class AgentJvm {
 
   public AgentJvm timeout(Duration timeout) {
     this.timeout = timeout;
-    return this;
-  }
-
-  public AgentJvm input(Path file) {
-    input = file.toAbsolutePath();
     return this;
   }
 
@@ -167,13 +168,20 @@ public final class AgentJvm {
     return run;
   }
 
+  /** The same, with the lines thrown away, for programs that make millions of them. */
+  public void runLikePlainUnread() {
+    Run plain = runPlain();
+    Run run = output("/dev/null").options("overflow=drop").start(true).quiet();
+    run.assertLike(plain);
+  }
+
   /** The agent's flag, for programs and variables that start a JVM themselves. */
   public static String agentFlag(String options) {
     return "-javaagent:" + AGENT + (options.isEmpty() ? "" : "=" + options);
   }
 
   private Run start(boolean agent) {
-    Path folder = newFolder();
+    Path folder = newFolder(files);
     List<String> words = new ArrayList<>();
     words.add(Jdks.java(version).toString());
     List<String> all = new ArrayList<>(options);
@@ -188,7 +196,7 @@ public final class AgentJvm {
     ProcessBuilder builder = new ProcessBuilder(words);
     builder.directory(folder.resolve("work").toFile());
     builder.redirectError(folder.resolve("stderr").toFile());
-    builder.redirectInput(input == null ? new File("/dev/null") : input.toFile());
+    builder.redirectInput(new File("/dev/null"));
     Map<String, String> env = builder.environment();
     env.keySet().removeIf(AgentJvm::changesTheRun);
     env.putAll(environment);
@@ -212,10 +220,15 @@ public final class AgentJvm {
             .contains(variable);
   }
 
-  private static Path newFolder() {
+  private static Path newFolder(Map<String, String> files) {
     Path folder = RUNS.resolve(ProcessHandle.current().pid() + "-" + NEXT_RUN.incrementAndGet());
     try {
       Files.createDirectories(folder.resolve("work"));
+      for (Map.Entry<String, String> file : files.entrySet()) {
+        Path path = folder.resolve("work").resolve(file.getKey());
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, file.getValue());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

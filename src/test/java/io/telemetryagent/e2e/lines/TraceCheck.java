@@ -56,6 +56,12 @@ public final class TraceCheck {
       problems.add("there is no line");
       return;
     }
+    // Lines of different threads may stand in any order: a parent may come after its child.
+    for (Line line : lines) {
+      if (line.opens() && opened.putIfAbsent(line.spanId(), line) != null) {
+        problems.add(line.number(), "span_id is taken: " + line.spanId());
+      }
+    }
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
       if (line.sequence() != i + 1) {
@@ -91,9 +97,6 @@ public final class TraceCheck {
   }
 
   private void open(Line line, Thread thread) {
-    if (opened.putIfAbsent(line.spanId(), line) != null) {
-      problems.add(line.number(), "span_id is taken: " + line.spanId());
-    }
     if (line.parentSpanId() == null) {
       if (!rootTraces.add(line.traceId())) {
         problems.add(line.number(), "is a second root of trace " + line.traceId());
