@@ -27,6 +27,8 @@ public final class Tracer {
 
   /** Sends every call from now on to {@code events}, which was not started before. */
   public static void start(EventQueue events) {
+    STACKS.get();
+    Rehearsal.run();
     queue = events;
   }
 
