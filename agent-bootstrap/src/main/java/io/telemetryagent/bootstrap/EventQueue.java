@@ -1,9 +1,10 @@
 package io.telemetryagent.bootstrap;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
@@ -13,25 +14,26 @@ import java.util.concurrent.locks.LockSupport;
  * The way from the app's threads to the one writer: the seam between woven code and the agent. App
  * threads put events into buffers of their own; the writer drains them all.
  *
- * <p>Bounded: beside one chunk of {@value Chunk#EVENTS} events a thread, all threads together hold
- * at most {@code capacity} events of {@value EventBuffer#WORDS} longs, virtual threads as many
- * again.
+ * <p>Bounded: all platform threads together hold at most {@code capacity} events, and each live one
+ * that the writer knows a chunk of {@value Chunk#EVENTS} more, 4.4 KiB; threads that ended hold
+ * nothing beyond that. At the default of 65,536 that is 4.4 MiB and 4.4 KiB a thread. Virtual
+ * threads share a ring of {@code capacity} events, 7.5 MiB, which is made for the first of them.
  */
 public final class EventQueue {
   private static final int FAIR_SHARE = 1024;
 
   private final int capacity;
-  private final int maxChunks;
   private final int wakeAt;
   private final Backpressure backpressure;
-  private final AtomicInteger chunksInUse = new AtomicInteger();
-  private final ConcurrentLinkedQueue<Chunk> freeChunks = new ConcurrentLinkedQueue<Chunk>();
+  private final ChunkPool chunks;
   private final ConcurrentLinkedQueue<ThreadBufferReader> arrivals =
       new ConcurrentLinkedQueue<ThreadBufferReader>();
   private final List<ThreadBufferReader> readers = new ArrayList<ThreadBufferReader>();
+  private final Map<Thread, ThreadBufferReader> newest =
+      new IdentityHashMap<Thread, ThreadBufferReader>();
   private final AtomicLongArray drops = new AtomicLongArray(EventKind.COUNT);
+  private final AtomicLong exceptionDrops = new AtomicLong();
   private final AtomicLong seed;
-  private final Backpressure.Room chunkRoom = new ChunkRoom();
   private final Backpressure.Room sharedRoom = new SharedRoom();
   private final AtomicReference<SharedBuffer> shared = new AtomicReference<SharedBuffer>();
   private volatile Thread parkedWriter;
@@ -45,32 +47,38 @@ public final class EventQueue {
    * @param seed where span ids begin; random
    */
   public EventQueue(int capacity, boolean waits, long stallNanos, long seed) {
+    this(capacity, new Backpressure(waits, stallNanos), seed);
+  }
+
+  EventQueue(int capacity, Backpressure backpressure, long seed) {
     if (capacity < 1) {
       throw new IllegalArgumentException("capacity < 1: " + capacity);
     }
     this.capacity = capacity;
-    this.maxChunks = Math.max(1, capacity / Chunk.EVENTS);
-    this.wakeAt = Math.max(1, maxChunks / 8);
-    this.backpressure = new Backpressure(waits, stallNanos);
+    this.backpressure = backpressure;
     this.seed = new AtomicLong(seed);
+    int places = Math.max(1, capacity / Chunk.EVENTS);
+    chunks = new ChunkPool(places);
+    wakeAt = Math.max(1, places / 8);
   }
 
   /** Hands over what is waiting, a fair share of each thread; returns how many. For the writer. */
   public int drain(EventHandler handler) {
-    for (ThreadBufferReader reader = arrivals.poll(); reader != null; reader = arrivals.poll()) {
-      readers.add(reader);
-    }
+    adoptArrivals();
     int count = 0;
-    for (int i = readers.size() - 1; i >= 0; i--) {
+    for (int i = 0; i < readers.size(); i++) {
       ThreadBufferReader reader = readers.get(i);
       int drained = reader.drain(handler, FAIR_SHARE);
       count += drained;
       if (drained == 0 && reader.isFinished()) {
-        readers.remove(i);
+        forget(readers.remove(i--));
       }
     }
     SharedBuffer virtualThreads = shared.get();
-    return virtualThreads == null ? count : count + virtualThreads.drain(handler, FAIR_SHARE);
+    // All virtual threads may have as much as all others.
+    return virtualThreads == null
+        ? count
+        : count + virtualThreads.drain(handler, Math.max(FAIR_SHARE, count));
   }
 
   /**
@@ -96,12 +104,17 @@ public final class EventQueue {
 
   /** Whether an eighth of the capacity is taken, so that the writer should not sleep. */
   public boolean isFilling() {
-    return chunksInUse.get() >= wakeAt;
+    return chunks.reserved() >= wakeAt;
   }
 
   /** How many events of {@code kind} were dropped so far. */
   public long drops(int kind) {
     return drops.get(kind);
+  }
+
+  /** How many of the dropped exits told of an exception. */
+  public long exceptionDrops() {
+    return exceptionDrops.get();
   }
 
   /** Wakes the writer if it is parked. */
@@ -113,8 +126,21 @@ public final class EventQueue {
     }
   }
 
-  void countDrop(int kind) {
+  void countDrop(int kind, boolean thrown) {
+    if (thrown) {
+      exceptionDrops.incrementAndGet();
+    }
     drops.incrementAndGet(kind);
+  }
+
+  /** How many threads the writer looks after. */
+  int threads() {
+    return readers.size();
+  }
+
+  /** How many chunks are in use beside the one that each of these threads has. */
+  int reservedChunks() {
+    return chunks.reserved();
   }
 
   /** A start for one thread's sequence of ids. */
@@ -127,51 +153,65 @@ public final class EventQueue {
     if (isVirtual(stack.thread)) {
       return sharedBuffer();
     }
-    Chunk first = new Chunk();
-    arrivals.add(new ThreadBufferReader(this, stack, first));
-    return new ThreadBuffer(this, first);
+    return new ThreadBuffer(this);
   }
 
-  /** A chunk of the common budget; null where the event is to be dropped. */
-  Chunk takeChunk() {
-    int inUse = chunksInUse.get();
-    while (inUse >= maxChunks || !chunksInUse.compareAndSet(inUse, inUse + 1)) {
-      if (inUse >= maxChunks && !backpressure.await(chunkRoom, this)) {
-        return null;
+  /** Reserves a place of the common budget; false where the event is to be dropped. */
+  boolean reserveChunk() {
+    while (!chunks.reserve()) {
+      if (!backpressure.await(chunks, this)) {
+        return false;
       }
-      inUse = chunksInUse.get();
     }
-    if (inUse + 1 >= wakeAt) {
+    return true;
+  }
+
+  /** The chunk for a place that is reserved. */
+  Chunk takeChunk() {
+    if (isFilling()) {
       wakeWriter();
     }
-    Chunk chunk = freeChunks.poll();
-    return chunk == null ? newChunk() : chunk;
+    return chunks.take();
   }
 
   void giveBack(Chunk chunk) {
-    chunk.next = null;
-    chunk.set(0);
-    freeChunks.add(chunk);
-    chunksInUse.decrementAndGet();
+    chunks.giveBack(chunk);
+  }
+
+  /** A thread with its first chunk. */
+  void arrive(ThreadBufferReader reader) {
+    arrivals.add(reader);
   }
 
   boolean awaitRoom(SharedBuffer buffer) {
     return backpressure.await(sharedRoom, this);
   }
 
-  private Chunk newChunk() {
-    Chunk chunk = null;
-    try {
-      chunk = new Chunk();
-      return chunk;
-    } finally {
-      if (chunk == null) {
-        chunksInUse.decrementAndGet();
+  private void adoptArrivals() {
+    // Taken out last: if memory ends here, the next drain finds it again.
+    for (ThreadBufferReader reader = arrivals.peek(); reader != null; reader = arrivals.peek()) {
+      ThreadBufferReader earlier = newest.put(reader.thread(), reader);
+      if (earlier != null && earlier != reader) {
+        earlier.replacedBy(reader);
       }
+      readers.add(reader);
+      // From now on the last chunk of the thread is its own.
+      chunks.release();
+      arrivals.poll();
     }
   }
 
-  private SharedBuffer sharedBuffer() {
+  private void forget(ThreadBufferReader reader) {
+    if (newest.get(reader.thread()) == reader) {
+      newest.remove(reader.thread());
+    }
+    if (reader.holdsPlace()) {
+      chunks.release();
+    }
+  }
+
+  /** The ring of all virtual threads. */
+  SharedBuffer sharedBuffer() {
     // Two threads at once may both make one (never lock); the loser takes the winner's.
     if (shared.get() == null) {
       shared.compareAndSet(null, new SharedBuffer(this, capacity));
@@ -183,13 +223,6 @@ public final class EventQueue {
     // Thread.isVirtual is Java 21; subclasses of Thread by the app are never in java.lang.
     String type = thread.getClass().getName();
     return type.startsWith("java.lang.") && type.endsWith("VirtualThread");
-  }
-
-  private final class ChunkRoom implements Backpressure.Room {
-    @Override
-    public boolean isFull() {
-      return chunksInUse.get() >= maxChunks;
-    }
   }
 
   private final class SharedRoom implements Backpressure.Room {

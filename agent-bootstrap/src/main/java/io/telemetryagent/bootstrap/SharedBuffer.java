@@ -51,11 +51,15 @@ final class SharedBuffer extends EventBuffer {
       Object payload) {
     while (true) {
       long position = tail.get();
+      if ((position & mask >> 3) == 0) {
+        // Before the claim: after it, an overflow here would leave an event that no one pushed.
+        queue.wakeWriter();
+      }
       Slot slot = slots[(int) position & mask];
       long turn = slot.turn;
       if (turn < position) {
         if (!queue.awaitRoom(this)) {
-          queue.countDrop(EventKind.kind(kindAndMethod));
+          queue.countDrop(EventKind.kind(kindAndMethod), payload != null);
           return false;
         }
       } else if (turn == position && tail.compareAndSet(position, position + 1)) {
@@ -71,9 +75,6 @@ final class SharedBuffer extends EventBuffer {
         slot.source = source;
         slot.payload = payload;
         slot.turn = position + 1;
-        if ((position & mask >> 3) == 0) {
-          queue.wakeWriter();
-        }
         return true;
       }
     }

@@ -19,7 +19,7 @@ public final class Span {
   /** The id that callees name as their parent: its own, or the parent's when it was not written. */
   long id;
 
-  /** Whether its entry is in the queue. If not, its exit is left out as well. */
+  /** Whether its entry is in the queue. If not, its exit is dropped and counted as well. */
   boolean written;
 
   /** Whether the method is left already but its exit could not be recorded then. */

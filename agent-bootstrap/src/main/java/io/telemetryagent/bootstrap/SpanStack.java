@@ -3,7 +3,7 @@ package io.telemetryagent.bootstrap;
 /**
  * The open spans of one thread, innermost on top. Only that thread changes it.
  *
- * <p>Order matters in {@link #enter} and {@link #exit}: no method is called between the offer of an
+ * <p>Order matters in {@link #push} and {@link #leave}: no method is called between the offer of an
  * event and the push or pop it stands for, so an overflow of the stack (thrown where a method is
  * called) finds both done or neither.
  */
@@ -33,6 +33,11 @@ public final class SpanStack {
     this.thread = thread;
   }
 
+  /** Whether a call is open. Only a hint to another thread. */
+  boolean isOpen() {
+    return top != base;
+  }
+
   void mute() {
     muted = true;
   }
@@ -42,6 +47,29 @@ public final class SpanStack {
       return null;
     }
     recording = true;
+    try {
+      return push(events, method);
+    } finally {
+      // A plain write in this frame: it is done also where the stack has overflowed.
+      recording = false;
+    }
+  }
+
+  void exit(Span span, Throwable thrown) {
+    if (recording) {
+      return;
+    }
+    recording = true;
+    try {
+      if (top == span || closeInside(span, thrown)) {
+        leave(span, thrown, EventKind.EXIT);
+      }
+    } finally {
+      recording = false;
+    }
+  }
+
+  private Span push(EventQueue events, int method) {
     if (events != queue) {
       bind(events);
     }
@@ -76,19 +104,7 @@ public final class SpanStack {
     span.written = written;
     span.id = written ? id : outer.id;
     top = span;
-    recording = false;
     return span;
-  }
-
-  void exit(Span span, Throwable thrown) {
-    if (recording) {
-      return;
-    }
-    recording = true;
-    if (top == span || closeInside(span, thrown)) {
-      leave(span, thrown, EventKind.EXIT);
-    }
-    recording = false;
   }
 
   private void leave(Span span, Throwable thrown, int kind) {
@@ -104,6 +120,8 @@ public final class SpanStack {
           now - span.startNanos,
           this,
           thrown);
+    } else {
+      queue.countDrop(kind, thrown != null);
     }
     top = span.outer;
   }
@@ -123,6 +141,10 @@ public final class SpanStack {
         return false;
       }
       open = open.outer;
+    }
+    // Marked first: where the stack overflows midway, the next event of the thread goes on.
+    for (open = top; open != span; open = open.outer) {
+      open.lost = true;
     }
     while (top != span) {
       leave(top, thrown, EventKind.LOST_EXIT);

@@ -4,17 +4,20 @@ package io.telemetryagent.bootstrap;
  * The events of one platform thread: a chain of chunks, written by that thread alone and read by
  * the writer alone, so that an event costs a few plain stores.
  *
- * <p>The first chunk is the thread's own; each further one is taken from the queue's common budget,
- * so one busy thread may use all of it.
+ * <p>Each chunk takes a place in the queue's budget. Once the writer knows the thread, its last
+ * chunk is its own and takes none; so one busy thread may use all of the budget, and any number of
+ * idle ones use nothing of it.
  */
 final class ThreadBuffer extends EventBuffer {
   private final EventQueue queue;
   private Chunk tail;
-  private int used;
+  private int used = Chunk.EVENTS;
 
-  ThreadBuffer(EventQueue queue, Chunk first) {
+  /** Whether a place is reserved whose chunk is still to be taken: that failed, and is retried. */
+  private boolean reserved;
+
+  ThreadBuffer(EventQueue queue) {
     this.queue = queue;
-    this.tail = first;
   }
 
   @Override
@@ -28,7 +31,8 @@ final class ThreadBuffer extends EventBuffer {
       long durationNanos,
       SpanStack source,
       Object payload) {
-    if (used == Chunk.EVENTS && !advance(kindAndMethod)) {
+    if (used == Chunk.EVENTS && !advance(source)) {
+      queue.countDrop(EventKind.kind(kindAndMethod), payload != null);
       return false;
     }
     Chunk chunk = tail;
@@ -51,15 +55,30 @@ final class ThreadBuffer extends EventBuffer {
     return true;
   }
 
-  private boolean advance(long kindAndMethod) {
-    Chunk fresh = queue.takeChunk();
-    if (fresh == null) {
-      queue.countDrop(EventKind.kind(kindAndMethod));
-      return false;
+  /** Whether a place is reserved in vain. For the writer, when the thread has ended. */
+  boolean holdsPlace() {
+    return reserved;
+  }
+
+  /** Goes on to a new chunk; false where there is no place for one. */
+  private boolean advance(SpanStack source) {
+    // Memory or stack may end in any of these calls: then the next event of the thread goes on
+    // where this one stopped.
+    if (!reserved) {
+      if (!queue.reserveChunk()) {
+        return false;
+      }
+      reserved = true;
     }
-    tail.next = fresh;
+    Chunk fresh = queue.takeChunk();
+    if (tail == null) {
+      queue.arrive(new ThreadBufferReader(queue, source, this, fresh));
+    } else {
+      tail.next = fresh;
+    }
     tail = fresh;
     used = 0;
+    reserved = false;
     return true;
   }
 }

@@ -6,11 +6,21 @@ final class ThreadBufferReader {
   private final SpanStack source;
   private Chunk head;
   private int taken;
+  private boolean abandoned;
 
-  ThreadBufferReader(EventQueue queue, SpanStack source, Chunk first) {
+  /** The other end; null once a later reader has it. */
+  private ThreadBuffer buffer;
+
+  ThreadBufferReader(EventQueue queue, SpanStack source, ThreadBuffer buffer, Chunk first) {
     this.queue = queue;
     this.source = source;
+    this.buffer = buffer;
     this.head = first;
+  }
+
+  /** The thread whose events these are. */
+  Thread thread() {
+    return source.thread;
   }
 
   /** Hands over up to {@code limit} events, in order; returns how many. */
@@ -40,10 +50,30 @@ final class ThreadBufferReader {
     return count;
   }
 
-  /** Whether the thread has ended and all it left was handed over. */
+  /**
+   * The thread has come anew, with {@code later}: something cleared its thread locals, as the
+   * common pool of ForkJoin does after each task, or its stack overflowed while it came.
+   */
+  void replacedBy(ThreadBufferReader later) {
+    if (later.buffer == buffer) {
+      buffer = null;
+      abandoned = true;
+    } else {
+      // Calls that are open on the earlier stack still end there. What the thread did before it
+      // came anew is visible here, so a stack that is seen empty stays so.
+      abandoned = !source.isOpen();
+    }
+  }
+
+  /** Whether the thread puts no more events here, and all it left was handed over. */
   boolean isFinished() {
     // In this order: a thread seen dead publishes nothing after.
-    return !source.thread.isAlive() && head.get() == taken && head.next == null;
+    return (abandoned || !source.thread.isAlive()) && head.get() == taken && head.next == null;
+  }
+
+  /** Whether the thread has left a place reserved for which it took no chunk. */
+  boolean holdsPlace() {
+    return buffer != null && buffer.holdsPlace();
   }
 
   private void advance() {

@@ -25,14 +25,23 @@ public final class Tracer {
 
   private Tracer() {}
 
-  /** Sends every call from now on to {@code events}. */
+  /** Sends every call from now on to {@code events}, which was not started before. */
   public static void start(EventQueue events) {
+    STACKS.get();
+    Rehearsal.run();
     queue = events;
   }
 
   /** Makes woven code a no-op again; calls that are open stay without an exit. */
   public static void stop() {
     queue = null;
+  }
+
+  /** Stops unless calls go elsewhere than to {@code events} by now. */
+  public static void stop(EventQueue events) {
+    if (queue == events) {
+      queue = null;
+    }
   }
 
   /** Where calls go now; null while tracing is off. */
@@ -63,17 +72,15 @@ public final class Tracer {
     if (events == null) {
       return null;
     }
-    SpanStack stack = null;
     try {
-      stack = STACKS.get();
-      return stack.enter(events, method);
+      return STACKS.get().enter(events, method);
+    } catch (VirtualMachineError e) {
+      // No call from here: stack or memory is out.
+      failures++;
     } catch (Throwable t) {
-      if (stack != null) {
-        stack.recording = false;
-      }
       failed(t);
-      return null;
     }
+    return null;
   }
 
   /** The method that {@code span} stands for is left, by {@code thrown} unless that is null. */
@@ -83,10 +90,12 @@ public final class Tracer {
     }
     try {
       span.stack.exit(span, thrown);
-    } catch (Throwable t) {
-      // Plain writes only: the stack may have overflowed. The next event of the thread mends it.
+    } catch (VirtualMachineError e) {
+      // No call from here: stack or memory is out. The next event of the thread mends it.
       span.lost = true;
-      span.stack.recording = false;
+      failures++;
+    } catch (Throwable t) {
+      span.lost = true;
       failed(t);
     }
   }

@@ -86,7 +86,7 @@ public final class EventWriter implements Runnable, EventHandler {
     } catch (Throwable t) {
       log.error("The writer failed; telemetry ends here, the application runs on", t);
     } finally {
-      Tracer.stop();
+      Tracer.stop(queue);
       finished.countDown();
     }
   }

@@ -1,0 +1,34 @@
+package io.telemetryagent.bootstrap;
+
+/**
+ * Goes every way an event can go, once, before the app does: from then on no class is loaded, and
+ * no call site of the JDK linked, on the app's threads.
+ */
+final class Rehearsal {
+  private static final int MORE_THAN_FITS = Chunk.EVENTS + 1;
+
+  private Rehearsal() {}
+
+  static void run() {
+    EventQueue queue = new EventQueue(Chunk.EVENTS, true, 0, 0);
+    SpanStack stack = new SpanStack(Thread.currentThread());
+    Throwable thrown = new Throwable();
+    for (int i = 0; i < MORE_THAN_FITS; i++) {
+      stack.exit(stack.enter(queue, 0), thrown);
+    }
+    queue.drain(NOBODY);
+    stack.exit(stack.enter(queue, 0), null);
+    SharedBuffer shared = queue.sharedBuffer();
+    for (int i = 0; i < MORE_THAN_FITS; i++) {
+      shared.offer(0, 0, 0, 0, 0, 0, 0, stack, null);
+    }
+  }
+
+  private static final EventHandler NOBODY =
+      new EventHandler() {
+        @Override
+        public void onEvent(long[] words, int at, SpanStack source, Object payload) {
+          // These events never happened.
+        }
+      };
+}
