@@ -39,7 +39,7 @@ public final class Options {
           "stdout",
           "stdout or a file name",
           "Where the lines go: `stdout`, or a file. In its name `%p` is the pid, `%h` the host,"
-              + " `%s` the service, `%t` the start time.");
+              + " `%s` the service, `%t` the start time; ending in `.gz` it is compressed.");
 
   public static final Option<String> OUTPUT_FORMAT =
       Option.choice("output_format", "telemetry.v2", "The format of a line.", "telemetry.v2");
