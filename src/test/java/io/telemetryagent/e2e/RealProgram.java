@@ -28,6 +28,14 @@ enum RealProgram {
     }
   },
 
+  /** Works on texts with a library older than stack map frames. */
+  COMMONS_LANG {
+    @Override
+    AgentJvm on(int java) {
+      return ours(java, "old", "Texts", jars("commons-lang"), "100");
+    }
+  },
+
   /** Formats some source files, each in a thread of its own. */
   GOOGLE_JAVA_FORMAT {
     @Override
@@ -66,7 +74,9 @@ enum RealProgram {
               "kotlin-stdlib",
               "kotlin-script-runtime",
               "kotlin-daemon-embeddable",
-              "kotlin-reflect")
+              "kotlin-reflect",
+              "kotlinx-coroutines-core-jvm",
+              "annotations")
           .file("One.kt", Work.kotlin(1))
           .file("Two.kt", Work.kotlin(2))
           .main(
@@ -108,11 +118,7 @@ enum RealProgram {
     @Override
     AgentJvm on(int java) {
       List<Path> jars = jars("tomcat-embed-core", "tomcat-annotations-api");
-      Path launcher = Path.of("target/programs/tomcat").toAbsolutePath();
-      Javac.compile(8, launcher, jars, Path.of("programs/tomcat/serve/Pages.java"));
-      return AgentJvm.java(java)
-          .classpath(Stream.concat(Stream.of(launcher), jars.stream()).toArray(Path[]::new))
-          .main("serve.Pages", Work.CLIENTS + "", Work.REQUESTS + "");
+      return ours(java, "serve", "Pages", jars, Work.CLIENTS + "", Work.REQUESTS + "");
     }
   };
 
@@ -121,6 +127,16 @@ enum RealProgram {
 
   private static AgentJvm jvm(int java, String... jars) {
     return AgentJvm.java(java).classpath(jars(jars).toArray(new Path[0]));
+  }
+
+  /** A small program of ours around a library; compiled here, against that. */
+  private static AgentJvm ours(
+      int java, String folder, String name, List<Path> jars, String... args) {
+    Path out = Path.of("target/programs", folder).toAbsolutePath();
+    Javac.compile(8, out, jars, Path.of("programs", folder, folder, name + ".java"));
+    return AgentJvm.java(java)
+        .classpath(Stream.concat(Stream.of(out), jars.stream()).toArray(Path[]::new))
+        .main(folder + "." + name, args);
   }
 
   private static List<Path> jars(String... names) {

@@ -27,11 +27,20 @@ class RealProgramsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {8, 25})
+  void commonsLang_isWovenThoughOld(int java) {
+    Run run = traced(RealProgram.COMMONS_LANG, java, "org.apache.commons.lang.*:old.*");
+    assertThat(run.calls())
+        .containsEntry("old.Texts.work", 100L)
+        .containsEntry("org.apache.commons.lang.StringUtils.reverse", 100L)
+        .containsEntry("org.apache.commons.lang.Validate.isTrue", 100L);
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {17, 25})
   void googleJavaFormat_formatsFiles(int java) {
     Run run = traced(RealProgram.GOOGLE_JAVA_FORMAT, java, "com.google.googlejavaformat.*");
     assertThat(run.calls())
-        .containsEntry("com.google.googlejavaformat.java.Main.main", 1L)
         .containsEntry(
             "com.google.googlejavaformat.java.FormatFileCallable.call", (long) Work.SOURCES);
     assertThat(run.spans().stream().map(span -> span.thread()).distinct())
@@ -95,6 +104,7 @@ class RealProgramsTest {
   @CsvSource({
     "H2, 8, ''",
     "H2, 25, 'constructors=true,trivial_methods=true'",
+    "COMMONS_LANG, 17, 'constructors=true,trivial_methods=true'",
     "GOOGLE_JAVA_FORMAT, 17, 'constructors=true,trivial_methods=true'",
     "TOMCAT, 11, 'constructors=true'",
     "GROOVY, 8, ''",
@@ -106,7 +116,7 @@ class RealProgramsTest {
     if (!options.isEmpty()) {
       jvm.options(options);
     }
-    jvm.runLikePlainUnread();
+    assertThat(jvm.runLikePlainUnread().exitCode()).isZero();
   }
 
   private static Run traced(RealProgram program, int java, String include) {
@@ -114,6 +124,8 @@ class RealProgramsTest {
     if (java >= 25) {
       jvm.flags("--sun-misc-unsafe-memory-access=deny", "--illegal-native-access=deny");
     }
-    return jvm.runLikePlain();
+    Run run = jvm.runLikePlain();
+    assertThat(run.exitCode()).isZero();
+    return run;
   }
 }

@@ -169,10 +169,11 @@ public final class AgentJvm {
   }
 
   /** The same, with the lines thrown away, for programs that make millions of them. */
-  public void runLikePlainUnread() {
+  public Run runLikePlainUnread() {
     Run plain = runPlain();
     Run run = output("/dev/null").options("overflow=drop").start(true).quiet();
     run.assertLike(plain);
+    return run;
   }
 
   /** The agent's flag, for programs and variables that start a JVM themselves. */

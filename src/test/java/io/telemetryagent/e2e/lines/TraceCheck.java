@@ -144,7 +144,8 @@ public final class TraceCheck {
     }
     long passed = line.timestampNs() - entry.timestampNs();
     if (Math.abs(passed - line.durationNs()) > ANCHOR_TOLERANCE_NS) {
-      problems.add(line.number(), "duration is not the time passed: " + passed);
+      problems.add(
+          line.number(), "duration is not the time passed: " + (line.durationNs() - passed));
     }
     Line thrown = thread.thrown;
     thread.thrown = null;
