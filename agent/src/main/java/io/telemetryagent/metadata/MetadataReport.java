@@ -12,29 +12,45 @@ import java.util.TreeSet;
  * message and attributes of the event {@code agent_metadata} of telemetry.v2.
  */
 public final class MetadataReport {
+  /** Nobody was asked, or nobody has answered yet. */
   static final MetadataReport NONE =
-      new MetadataReport(Resource.EMPTY, false, Collections.<ProbeResult>emptyList(), 0);
+      new MetadataReport(Resource.EMPTY, Resource.EMPTY, Collections.<ProbeResult>emptyList(), 0);
 
   private final Resource resource;
-  private final boolean fromCache;
+  private final Resource news;
   private final List<ProbeResult> results;
   private final long millis;
 
-  MetadataReport(Resource resource, boolean fromCache, List<ProbeResult> results, long millis) {
+  /**
+   * What a round of probes found.
+   *
+   * @param resource all facts so far
+   * @param news those of this round
+   */
+  MetadataReport(Resource resource, Resource news, List<ProbeResult> results, long millis) {
     this.resource = resource;
-    this.fromCache = fromCache;
+    this.news = news;
     this.results = new ArrayList<>(results);
     this.millis = millis;
   }
 
-  /** The facts found, to be merged behind the local ones; empty if there are none. */
+  /** What an earlier search found. */
+  static MetadataReport cached(Resource resource, long millis) {
+    return new MetadataReport(resource, resource, Collections.<ProbeResult>emptyList(), millis);
+  }
+
+  /** All facts so far, to be merged behind the local ones; empty if there are none. */
   public Resource resource() {
     return resource;
   }
 
   /** Whether it says more than that this is no cloud: then it is worth an event. */
   public boolean isNews() {
-    return !resource.isEmpty() || hint() != null;
+    return hasFacts() || hint() != null;
+  }
+
+  boolean hasFacts() {
+    return !news.isEmpty();
   }
 
   /** What the user should do to let the facts through; null if nothing. */
@@ -47,28 +63,28 @@ public final class MetadataReport {
 
   /** One sentence for people. */
   public String message() {
-    String provider = resource.text("cloud.provider");
-    String platform = resource.text("cloud.platform");
+    String provider = news.text("cloud.provider");
+    String platform = news.text("cloud.platform");
     StringBuilder message = new StringBuilder();
-    if (resource.isEmpty()) {
-      message.append("no cloud facts found");
+    if (news.isEmpty()) {
+      message.append(results.isEmpty() ? "no cloud facts" : "no cloud facts found");
     } else {
       message.append("found ").append(provider == null ? "facts" : provider);
       if (platform != null) message.append(' ').append(platform);
       message.append(" from ").append(source());
-      if (fromCache) message.append(", cached,");
+      if (isFromCache()) message.append(", cached,");
     }
     message.append(" in ").append(millis).append(" ms");
     return hint() == null ? message.toString() : message.append(". ").append(hint()).toString();
   }
 
-  /** The same, as attributes: flat keys, values String, Long or Boolean. */
+  /** The same, as attributes: flat keys, values String, Long or Boolean; without details. */
   public Map<String, Object> attributes() {
     Map<String, Object> attributes = new LinkedHashMap<>();
-    TreeSet<String> found = new TreeSet<>(resource.known().keySet());
+    TreeSet<String> found = new TreeSet<>(news.known().keySet());
     attributes.put("metadata.found", String.join(",", found));
     attributes.put("metadata.source", source());
-    attributes.put("metadata.from_cache", fromCache);
+    attributes.put("metadata.from_cache", isFromCache());
     attributes.put("metadata.elapsed_ms", millis);
     for (ProbeResult result : results) {
       String probe = "metadata.probe." + result.probe().name();
@@ -76,12 +92,15 @@ public final class MetadataReport {
       attributes.put(probe + ".elapsed_ms", result.millis());
     }
     if (hint() != null) attributes.put("metadata.hint", hint());
-    attributes.putAll(resource.details());
     return attributes;
   }
 
+  private boolean isFromCache() {
+    return !news.isEmpty() && results.isEmpty();
+  }
+
   private String source() {
-    String source = resource.text("cloud.metadata_source");
+    String source = news.text("cloud.metadata_source");
     return source == null ? "none" : source;
   }
 

@@ -3,7 +3,6 @@ package io.telemetryagent.metadata;
 import java.io.Closeable;
 import java.nio.file.Paths;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -107,8 +106,7 @@ public final class MetadataSearch implements Closeable {
     MetadataCache cache = cache(probes);
     Resource cached = cache == null || probes.isEmpty() ? null : cache.load(now());
     if (cached != null || probes.isEmpty()) {
-      Resource known = cached == null ? Resource.EMPTY : cached;
-      complete(new MetadataReport(known, cached != null, Collections.emptyList(), millis()));
+      complete(MetadataReport.cached(cached == null ? Resource.EMPTY : cached, millis()));
       return;
     }
     MetadataTries tries = new MetadataTries(probes, signs, settings.endpoint());
@@ -119,9 +117,9 @@ public final class MetadataSearch implements Closeable {
     for (int i = 0; tries.isWorthAnother() && i < backOff.length; i++) {
       if (isClosedWithin(backOff[i])) return;
       report = tries.next(Deadline.afterMillis(settings.timeoutMillis()));
-      boolean news = !report.resource().isEmpty() || (report.hint() != null && !hinted);
-      hinted |= report.hint() != null;
+      boolean news = report.hasFacts() || (report.hint() != null && !hinted);
       if (news) listener.found(report);
+      hinted |= report.hint() != null;
     }
     if (cache != null && tries.isSettled()) cache.store(tries.found(), now());
   }

@@ -2,42 +2,50 @@ package io.telemetryagent.metadata;
 
 import io.telemetryagent.metadata.ProbeResult.Outcome;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What one or more rounds of probes found, and which probes are worth another. */
 final class MetadataTries {
   private final CloudSigns signs;
   private final String endpoint;
+  private final Map<MetadataProbe, Resource> facts = new LinkedHashMap<>();
   private List<MetadataProbe> open;
-  private Resource found = Resource.EMPTY;
   private boolean complete = true;
 
   MetadataTries(List<MetadataProbe> probes, CloudSigns signs, String endpoint) {
     this.open = probes;
     this.signs = signs;
     this.endpoint = endpoint;
+    // In their order, whoever answers first: the more special platform's facts win.
+    for (MetadataProbe probe : probes) facts.put(probe, Resource.EMPTY);
   }
 
-  /** Asks all that are still open, at once; the report is on this round alone. */
+  /** Asks all that are still open, at once. */
   MetadataReport next(Deadline deadline) throws InterruptedException {
     long startNanos = System.nanoTime();
     List<ProbeResult> results = new ProbeRound(open, endpoint, deadline).run();
     Resource news = Resource.EMPTY;
     for (ProbeResult result : results) {
       news = news.merge(result.facts());
+      facts.put(result.probe(), result.facts());
       complete &= result.outcome() != Outcome.FOUND || result.isComplete();
     }
-    found = found.merge(news);
+    Resource found = found();
     List<MetadataProbe> again = new ArrayList<>();
     for (ProbeResult result : results) {
-      if (isWorthAsking(result)) again.add(result.probe());
+      if (isWorthAsking(result, found)) again.add(result.probe());
     }
     open = again;
-    return new MetadataReport(news, false, results, (System.nanoTime() - startNanos) / 1_000_000);
+    long millis = (System.nanoTime() - startNanos) / 1_000_000;
+    return new MetadataReport(found, news, results, millis);
   }
 
   /** All facts so far. */
   Resource found() {
+    Resource found = Resource.EMPTY;
+    for (Resource each : facts.values()) found = found.merge(each);
     return found;
   }
 
@@ -52,7 +60,7 @@ final class MetadataTries {
   }
 
   /** Silence is a fault only where a sign, or the user, says that there is someone to answer. */
-  private boolean isWorthAsking(ProbeResult result) {
+  private boolean isWorthAsking(ProbeResult result, Resource found) {
     if (result.outcome() != Outcome.FAILED) return false;
     String provider = result.probe().provider();
     String known = found.text("cloud.provider");

@@ -1,5 +1,6 @@
 package io.telemetryagent.metadata;
 
+import java.net.SocketTimeoutException;
 import java.util.Locale;
 
 /** How one probe went. Immutable. */
@@ -78,7 +79,9 @@ final class ProbeResult {
   String describe() {
     String outcomeText = outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     if (cause == null) return outcomeText;
-    String message = cause.getMessage();
+    // "Read timed out", "connect timed out" or null: each JDK has its own words.
+    boolean late = cause instanceof SocketTimeoutException;
+    String message = late ? "no answer in time" : cause.getMessage();
     return outcomeText + ": " + (message == null ? cause.getClass().getSimpleName() : message);
   }
 }

@@ -1,6 +1,7 @@
 package io.telemetryagent.startup;
 
 import io.telemetryagent.config.AgentConfig;
+import io.telemetryagent.config.Options;
 import io.telemetryagent.metadata.MetadataReport;
 import io.telemetryagent.metadata.MetadataSearch;
 import io.telemetryagent.metadata.MetadataSettings;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** What the agent says of itself: agent_start, and agent_metadata where facts arrive later. */
+/** What the agent says of itself: agent_start, and agent_metadata for each find of facts. */
 final class OwnEvents implements AgentEvents, MetadataSearch.Listener {
   private final StartedApp app;
   private final AgentConfig config;
@@ -33,14 +34,17 @@ final class OwnEvents implements AgentEvents, MetadataSearch.Listener {
         MetadataSearch.start(app.surroundings(), MetadataSettings.of(config), this);
     Resource local = app.resource();
     MetadataReport report = search.await(patience::isOver);
-    if (report.hint() != null) {
-      waiting.add(metadataEvent(report, null));
+    Resource known = local.merge(report.resource());
+    boolean worthALine = report.isNews() || !known.details().isEmpty();
+    if (config.get(Options.ENABLE_CLOUD_METADATA) && worthALine) {
+      // Without a resource: agent_start brings it, or what is found meanwhile a better one.
+      waiting.add(metadataEvent(report, known.details(), null));
     }
     return new AgentEvent(
         EventType.AGENT_START,
         "telemetry-agent started for " + app,
         configuration(),
-        local.merge(report.resource()).toMap());
+        known.toMap());
   }
 
   @Override
@@ -50,12 +54,16 @@ final class OwnEvents implements AgentEvents, MetadataSearch.Listener {
 
   @Override
   public void found(MetadataReport report) {
-    waiting.add(metadataEvent(report, app.resource().merge(report.resource()).toMap()));
+    Resource known = app.resource().merge(report.resource());
+    waiting.add(metadataEvent(report, known.details(), known.toMap()));
   }
 
-  private static AgentEvent metadataEvent(MetadataReport report, Map<String, Object> resource) {
-    return new AgentEvent(
-        EventType.AGENT_METADATA, report.message(), report.attributes(), resource);
+  /** With the facts that have no place in a line, as the id of a container. */
+  private static AgentEvent metadataEvent(
+      MetadataReport report, Map<String, String> details, Map<String, Object> resource) {
+    Map<String, Object> attributes = report.attributes();
+    attributes.putAll(details);
+    return new AgentEvent(EventType.AGENT_METADATA, report.message(), attributes, resource);
   }
 
   private Map<String, Object> configuration() {

@@ -147,9 +147,9 @@ class MetadataSearchTest extends ProbeHarness {
     endpoint = server.baseUrl();
     machine.env("ECS_CONTAINER_METADATA_URI_V4", "http://169.254.170.2/v4/0123");
     path("/v4/0123", 200, ECS_CONTAINER);
-    server.stubFor(put(anyUrl()).willReturn(aResponse().withFixedDelay(5000)));
+    server.stubFor(put(anyUrl()).willReturn(aResponse().withFixedDelay(20_000)));
 
-    MetadataReport report = search(600, NEVER).await();
+    MetadataReport report = search(4000, NEVER).await();
 
     assertThat(report.resource().get("cloud.account.id")).isEqualTo("210987654321");
   }
@@ -171,6 +171,26 @@ class MetadataSearchTest extends ProbeHarness {
   }
 
   @Test
+  void listener_isToldAllFacts_whereSomeComeLate() throws Exception {
+    endpoint = server.baseUrl();
+    machine.env("ECS_CONTAINER_METADATA_URI_V4", "http://169.254.170.2/v4/0123");
+    everything(503, "");
+    ec2(DOCUMENT, 200, EC2_DOCUMENT);
+    search(5000, SOON);
+    assertThat(search.await().resource().get("cloud.platform")).isEqualTo("ec2");
+
+    path("/v4/0123", 200, ECS_CONTAINER);
+    path("/v4/0123/task", 200, ECS_TASK);
+
+    MetadataReport report = late.poll(10, TimeUnit.SECONDS);
+    // As if both had answered at once.
+    assertThat(report.resource().get("cloud.platform")).isEqualTo("ecs");
+    assertThat(report.resource().text("cloud.image.id")).startsWith("sha256:");
+    assertThat(report.resource().get("cloud.machine.type")).isEqualTo("m7g.2xlarge");
+    assertThat(report.message()).startsWith("found aws ecs from ecs in ");
+  }
+
+  @Test
   void search_asksOnceWhereNobodyNeedAnswer() throws Exception {
     // No sign of a cloud, but hidden hardware: silence is what is to be expected.
     machine.env("AWS_EC2_METADATA_DISABLED", "true");
@@ -189,10 +209,10 @@ class MetadataSearchTest extends ProbeHarness {
   void report_saysWhatToDoAboutTheHopLimit() {
     endpoint = server.baseUrl();
     machine.env("AWS_EC2_METADATA_SERVICE_ENDPOINT", "http://169.254.169.254");
-    server.stubFor(put(anyUrl()).willReturn(aResponse().withFixedDelay(5000)));
+    server.stubFor(put(anyUrl()).willReturn(aResponse().withFixedDelay(20_000)));
     path("/latest/meta-data/", 401, "");
 
-    MetadataReport report = search(800, NEVER).await();
+    MetadataReport report = search(4000, NEVER).await();
 
     assertThat(report.isNews()).isTrue();
     assertThat(report.message()).contains("--http-put-response-hop-limit 2");

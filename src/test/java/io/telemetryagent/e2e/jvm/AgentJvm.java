@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,6 +30,12 @@ public final class AgentJvm {
 
   private static final Path RUNS = Path.of("target/runs").toAbsolutePath();
   private static final AtomicInteger NEXT_RUN = new AtomicInteger();
+
+  /** What clouds and Kubernetes put into the environment, so also into that of a build there. */
+  private static final Pattern OF_CLOUDS =
+      Pattern.compile(
+          "(AWS|ECS|GCE|GAE|GOOGLE|CLOUD_RUN|FUNCTION|FUNCTIONS|K|K8S|KUBERNETES|POD|NODE|WEBSITE"
+              + "|REGION|CONTAINER|CLUSTER)_.*");
 
   private final int version;
   private final List<String> flags = new ArrayList<>();
@@ -211,6 +218,7 @@ public final class AgentJvm {
     return variable.startsWith("TELEMETRY_")
         || variable.startsWith("OTEL_")
         || variable.endsWith("JAVA_OPTIONS")
+        || OF_CLOUDS.matcher(variable).matches()
         || List.of(
                 "JAVA_TOOL_OPTIONS",
                 "OUTPUT_PATH",

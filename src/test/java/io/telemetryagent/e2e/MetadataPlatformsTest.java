@@ -1,0 +1,49 @@
+package io.telemetryagent.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.telemetryagent.e2e.cloud.CloudServer;
+import io.telemetryagent.e2e.cloud.Facts;
+import io.telemetryagent.e2e.cloud.Platform;
+import io.telemetryagent.e2e.jvm.Run;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The facts of each platform, on every line of a JVM that has the platform's environment and, in
+ * the place of its metadata servers, one of ours.
+ */
+class MetadataPlatformsTest {
+  @TempDir private Path temp;
+
+  @ParameterizedTest
+  @MethodSource("platforms")
+  void everyLine_tellsWhereItIsFrom(Platform platform) throws IOException {
+    try (CloudServer server = new CloudServer()) {
+      Run run =
+          platform
+              .jvm(server, temp)
+              .main("cloud.Script", "event agent_start", "call 2")
+              .options("metadata_cache=off", "metadata_timeout_ms=20000")
+              .options("include=cloud.Script#call")
+              .run();
+
+      assertThat(run.stdout()).isEqualTo("done\n");
+      assertThat(run.calls()).containsEntry("cloud.Script.call", 2L);
+      assertThat(run.lines())
+          .allSatisfy(line -> assertThat(Facts.of(line)).isEqualTo(platform.facts()));
+      assertThat(server.requestCount() > 0).as("%s", server.requests()).isEqualTo(platform.asks());
+      assertThat(server.requests())
+          .as("requests that would bring secrets")
+          .noneMatch(request -> request.contains("recursive") || request.contains("credentials"));
+    }
+  }
+
+  static Stream<Platform> platforms() {
+    return Platform.all();
+  }
+}
