@@ -1,9 +1,16 @@
 package cloud;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.Collections;
+import java.util.List;
 
 /** Does what its arguments say, one after the other, so that a test can tell what came first. */
 public final class Script {
@@ -14,6 +21,8 @@ public final class Script {
         calls(Integer.parseInt(words[1]));
       } else if (words[0].equals("make")) {
         Files.createFile(Paths.get(words[1]));
+      } else if (words[0].equals("proxy")) {
+        proxy(Integer.parseInt(words[1]));
       } else if (words[0].equals("await")) {
         await(Paths.get(words[1]), words[2]);
       } else if (words[0].equals("event")) {
@@ -31,6 +40,23 @@ public final class Script {
   }
 
   static void call() {}
+
+  /** Sends all that this JVM connects to, this machine included, by that port. */
+  private static void proxy(int port) {
+    InetSocketAddress address = new InetSocketAddress("127.0.0.1", port);
+    ProxySelector.setDefault(
+        new ProxySelector() {
+          @Override
+          public List<Proxy> select(URI uri) {
+            boolean http = uri.getScheme().startsWith("http");
+            Proxy.Type type = http ? Proxy.Type.HTTP : Proxy.Type.SOCKS;
+            return Collections.singletonList(new Proxy(type, address));
+          }
+
+          @Override
+          public void connectFailed(URI uri, SocketAddress proxy, IOException failure) {}
+        });
+  }
 
   /** Until {@code file} has that text. Whoever runs us has an end to its patience. */
   private static void await(Path file, String text) throws IOException, InterruptedException {

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telemetryagent.e2e.jvm.AgentJvm;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +20,8 @@ class JarTest {
   private static final List<String> ALLOWED =
       List.of(
           "META-INF/MANIFEST\\.MF",
-          "META-INF/LICENSE",
+          "META-INF/(LICENSE|NOTICE)",
+          "META-INF/licenses/[^/]+/(NOTICE|[^/]+-LICENSE|licenses/ASM)",
           "io/telemetryagent/(bootstrap|launcher)/[^/]+\\.class",
           "isolated/.+\\.classdata",
           "isolated/telemetry-agent\\.properties");
@@ -29,6 +34,25 @@ class JarTest {
           .isNotEmpty()
           .allMatch(name -> ALLOWED.stream().anyMatch(name::matches));
     }
+  }
+
+  @Test
+  void jar_holdsTheTermsOfWhatIsInside() throws IOException {
+    try (JarFile jar = new JarFile(AgentJvm.AGENT.toFile())) {
+      assertThat(text(jar, "META-INF/LICENSE")).contains("Apache License");
+      String notice = text(jar, "META-INF/NOTICE");
+      assertThat(notice).contains("Byte Buddy", "ASM", "jackson-core", "Schubfach");
+      Matcher named = Pattern.compile("META-INF/[\\w./-]+\\w").matcher(notice);
+      assertThat(named.results().map(MatchResult::group))
+          .contains("META-INF/licenses/byte-buddy/licenses/ASM")
+          .allSatisfy(file -> assertThat(text(jar, file)).containsIgnoringCase("copyright"));
+    }
+  }
+
+  private static String text(JarFile jar, String name) throws IOException {
+    ZipEntry entry = jar.getEntry(name);
+    assertThat(entry).as(name).isNotNull();
+    return new String(jar.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
   }
 
   @Test
