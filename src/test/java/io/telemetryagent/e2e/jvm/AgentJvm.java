@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telemetryagent.e2e.lines.TraceCheck.End;
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +12,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,9 +23,6 @@ import java.util.stream.Stream;
 public final class AgentJvm {
   public static final Path AGENT =
       Path.of("../../agent/target/telemetry-agent.jar").toAbsolutePath();
-
-  private static final Path RUNS = Path.of("target/runs").toAbsolutePath();
-  private static final AtomicInteger NEXT_RUN = new AtomicInteger();
 
   /** What clouds and Kubernetes put into the environment, so also into that of a build there. */
   private static final Pattern OF_CLOUDS =
@@ -189,7 +182,7 @@ public final class AgentJvm {
   }
 
   private Run start(boolean agent) {
-    Path folder = newFolder(files);
+    Path folder = RunFolder.create(files);
     List<String> words = new ArrayList<>();
     words.add(Jdks.java(version).toString());
     List<String> all = new ArrayList<>(options);
@@ -206,42 +199,12 @@ public final class AgentJvm {
     builder.redirectError(folder.resolve("stderr").toFile());
     builder.redirectInput(new File("/dev/null"));
     Map<String, String> env = builder.environment();
-    env.keySet().removeIf(AgentJvm::changesTheRun);
+    env.keySet().removeIf(RunFolder::isConfiguration);
     env.putAll(environment);
     if (!agent) {
       env.remove("JAVA_TOOL_OPTIONS");
     }
     return Run.of(builder, folder, timeout);
-  }
-
-  private static boolean changesTheRun(String variable) {
-    return variable.startsWith("TELEMETRY_")
-        || variable.startsWith("OTEL_")
-        || variable.endsWith("JAVA_OPTIONS")
-        || OF_CLOUDS.matcher(variable).matches()
-        || List.of(
-                "JAVA_TOOL_OPTIONS",
-                "OUTPUT_PATH",
-                "SERVICE_NAME",
-                "SERVICE_VERSION",
-                "ENVIRONMENT",
-                "COLLECT_STACKTRACE_ON_ERROR")
-            .contains(variable);
-  }
-
-  private static Path newFolder(Map<String, String> files) {
-    Path folder = RUNS.resolve(ProcessHandle.current().pid() + "-" + NEXT_RUN.incrementAndGet());
-    try {
-      Files.createDirectories(folder.resolve("work"));
-      for (Map.Entry<String, String> file : files.entrySet()) {
-        Path path = folder.resolve("work").resolve(file.getKey());
-        Files.createDirectories(path.getParent());
-        Files.writeString(path, file.getValue());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return folder;
   }
 
   private static String join(List<Path> paths) {

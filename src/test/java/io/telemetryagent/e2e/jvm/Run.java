@@ -6,7 +6,6 @@ import io.telemetryagent.e2e.lines.Line;
 import io.telemetryagent.e2e.lines.Lines;
 import io.telemetryagent.e2e.lines.Span;
 import io.telemetryagent.e2e.lines.TraceCheck;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,16 +25,13 @@ import java.util.stream.Stream;
 
 /** A JVM that has run: what it printed, how it ended, and the lines the agent wrote. */
 public final class Run {
-  private static final byte[] LINE_START =
-      "{\"schema\":{\"format\":\"telemetry.v2\"".getBytes(StandardCharsets.UTF_8);
-
   private final String command;
   private final Path folder;
   private final long pid;
   private final int exitCode;
   private final Instant started;
   private final Instant ended;
-  private final byte[] stdout;
+  private final MixedOutput stdout;
   private Path linesFile;
   private List<Line> lines = List.of();
 
@@ -45,7 +40,7 @@ public final class Run {
     this.folder = folder;
     this.pid = pid;
     this.exitCode = exitCode;
-    this.stdout = stdout;
+    this.stdout = new MixedOutput(stdout);
     this.started = started;
     ended = Instant.now();
   }
@@ -124,12 +119,12 @@ public final class Run {
 
   /** What the app printed; without our lines, if stdout had them. */
   public String stdout() {
-    return new String(split(false), StandardCharsets.UTF_8);
+    return new String(stdout.appText(), StandardCharsets.UTF_8);
   }
 
   /** The bytes of our lines in stdout. */
   byte[] ownLines() {
-    return split(true);
+    return stdout.ownLines();
   }
 
   public String stderr() {
@@ -178,25 +173,6 @@ public final class Run {
   @Override
   public String toString() {
     return command + " in " + folder + ", which said:\n" + stderr();
-  }
-
-  /** Our lines in stdout, or what is left without them. A line of ours ends with its line feed. */
-  private byte[] split(boolean ours) {
-    ByteArrayOutputStream part = new ByteArrayOutputStream();
-    boolean inLine = false;
-    for (int i = 0; i < stdout.length; i++) {
-      int end = i + LINE_START.length;
-      inLine =
-          inLine
-              || stdout[i] == '{'
-                  && end <= stdout.length
-                  && Arrays.equals(stdout, i, end, LINE_START, 0, LINE_START.length);
-      if (inLine == ours) {
-        part.write(stdout[i]);
-      }
-      inLine = inLine && stdout[i] != '\n';
-    }
-    return part.toByteArray();
   }
 
   private Map<String, String> files() {
