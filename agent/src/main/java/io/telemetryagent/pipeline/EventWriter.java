@@ -7,15 +7,16 @@ import io.telemetryagent.bootstrap.SpanStack;
 import io.telemetryagent.bootstrap.Tracer;
 import io.telemetryagent.log.AgentLog;
 import io.telemetryagent.output.Encoder;
-import io.telemetryagent.output.ErrorFacts;
 import io.telemetryagent.output.Event;
 import io.telemetryagent.output.EventType;
+import io.telemetryagent.output.LineBuffer;
 import io.telemetryagent.output.Sink;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The one thread that turns queued events into lines. Assigns sequence; writes agent_start first
@@ -23,6 +24,12 @@ import java.util.concurrent.TimeUnit;
  */
 public final class EventWriter implements Runnable, EventHandler {
   private static final long FOLLOW_CLOCK_NANOS = 1_000_000_000L;
+
+  /** How long to wait for the app to give memory back, and how often when it ends. */
+  private static final long MEMORY_PAUSE_NANOS = 5_000_000L;
+
+  private static final int MEMORY_TRIES_AT_THE_END = 200;
+  private static final int REHEARSAL_BYTES = 16 * 1024;
 
   /** Marks an exit that was recorded after it happened: its duration is an upper bound. */
   private static final Map<String, Object> INFERRED =
@@ -78,11 +85,11 @@ public final class EventWriter implements Runnable, EventHandler {
   public void run() {
     self = Tracer.muteThisThread();
     try {
-      begin();
+      whenThereIsMemory(this::begin);
       while (!stopping) {
-        workOnce();
+        whenThereIsMemory(this::workOnce);
       }
-      finish();
+      whenThereIsMemory(this::finish);
     } catch (Throwable t) {
       log.error("The writer failed; telemetry ends here, the application runs on", t);
     } finally {
@@ -93,7 +100,7 @@ public final class EventWriter implements Runnable, EventHandler {
 
   /**
    * Writes what is queued, then agent_stop, and ends the thread. Waits at most {@code
-   * deadlineMillis}, and at most {@code stallMillis} without progress.
+   * deadlineMillis}, and at most {@code stallMillis} for an output that takes nothing.
    */
   public void stop(long deadlineMillis, long stallMillis) throws InterruptedException {
     output.giveUpOnFailure();
@@ -107,13 +114,40 @@ public final class EventWriter implements Runnable, EventHandler {
       if (finished.await(Math.min(stallMillis, left), TimeUnit.MILLISECONDS)) {
         return;
       }
-    } while (queue.progress() != progress && System.nanoTime() - deadline < 0);
+      boolean stalled = output.isWriting() && queue.progress() == progress;
+      if (stalled) {
+        break;
+      }
+    } while (System.nanoTime() - deadline < 0);
     log.warn("The output took no more lines; what was still queued is lost.");
+  }
+
+  /** Runs {@code work}, again and again while the app leaves no memory for it. */
+  private void whenThereIsMemory(Runnable work) {
+    for (int tries = 1; ; tries++) {
+      try {
+        work.run();
+        return;
+      } catch (OutOfMemoryError e) {
+        if (stopping && tries > MEMORY_TRIES_AT_THE_END) {
+          throw e;
+        }
+        LockSupport.parkNanos(MEMORY_PAUSE_NANOS);
+      }
+    }
   }
 
   private void begin() {
     write(agentEvents.first(() -> stopping || queue.isFilling()));
     flush();
+    rehearse();
+  }
+
+  /** Loads, while there is memory, what the first exception would load. */
+  private void rehearse() {
+    event.type = EventType.EXCEPTION;
+    event.error = errors.read(new Throwable(), event);
+    encoder.encode(event, new LineBuffer(REHEARSAL_BYTES));
   }
 
   private void workOnce() {
@@ -166,6 +200,9 @@ public final class EventWriter implements Runnable, EventHandler {
         writeExit(thrown, words[at + 6], kind == EventKind.LOST_EXIT);
       }
       output.flushIfLarge();
+    } catch (OutOfMemoryError e) {
+      // The line is complete; what failed is handing it on, which is tried again soon.
+      LockSupport.parkNanos(MEMORY_PAUSE_NANOS);
     } catch (Throwable t) {
       log.firstThenQuiet("An event could not be written", t);
     }
@@ -190,12 +227,11 @@ public final class EventWriter implements Runnable, EventHandler {
   private void writeExit(Throwable thrown, long durationNanos, boolean inferred) {
     openSpans--;
     if (thrown != null) {
-      ErrorFacts error = errors.read(thrown, event.traceHigh, event.traceLow, event.spanId);
-      event.error = error;
+      whenThereIsMemory(() -> event.error = errors.read(thrown, event));
       if (exceptions) {
         write(EventType.EXCEPTION);
       }
-      event.error = error.withoutStackTrace();
+      whenThereIsMemory(() -> event.error = event.error.withoutStackTrace());
     }
     if (!functions) {
       return;
@@ -241,9 +277,27 @@ public final class EventWriter implements Runnable, EventHandler {
 
   private void write(EventType type) {
     event.type = type;
-    event.sequence = ++sequence;
-    encoder.encode(event, output.lines);
+    event.sequence = sequence + 1;
+    int start = output.lines.position();
+    for (int tries = 1; !encoded(start, tries); tries++) {
+      LockSupport.parkNanos(MEMORY_PAUSE_NANOS);
+    }
+    sequence++;
     stats.count(type);
+  }
+
+  /** Whether there was memory for the line; if not, nothing of it remains. */
+  private boolean encoded(int start, int tries) {
+    try {
+      encoder.encode(event, output.lines);
+      return true;
+    } catch (OutOfMemoryError e) {
+      output.lines.position(start);
+      if (stopping && tries > MEMORY_TRIES_AT_THE_END) {
+        throw e;
+      }
+      return false;
+    }
   }
 
   private void flush() {

@@ -95,7 +95,12 @@ public final class Agent {
         new Runnable() {
           @Override
           public void run() {
-            exitHook.runLast(new JavaBase(instrumentation), log);
+            try {
+              exitHook.runLast(new JavaBase(instrumentation), log);
+            } catch (Throwable t) {
+              // Out of memory: the hook stays where it is.
+              log.debug("The exit hook stays beside the app's", t);
+            }
             writer.run();
           }
         };
