@@ -154,6 +154,25 @@ class OutputTest {
     }
   }
 
+  /** Each event is written or counted as dropped, by the lines that say so and in total. */
+  @ParameterizedTest
+  @ValueSource(ints = {8, 17, 25})
+  void overflow_dropsAndCounts(int java) {
+    int calls = 300_000;
+    Run run =
+        busy(java, calls, "lines.jsonl").options("overflow=drop,queue_capacity=64").runUnchecked();
+    List<Line> lines = Lines.read(run.linesFile());
+    long written = lines.stream().filter(line -> line.opens() || line.closes()).count();
+    long told =
+        lines.stream()
+            .filter(line -> line.is("events_dropped"))
+            .mapToLong(line -> Long.parseLong(line.attribute("dropped.total")))
+            .sum();
+    Line stop = lines.get(lines.size() - 1);
+    assertThat(told).isPositive().isEqualTo(Long.parseLong(stop.attribute("events_dropped")));
+    assertThat(written + told).isEqualTo(2L * (calls + 4));
+  }
+
   private static AgentJvm busy(int calls, String output) {
     return busy(Jdks.own(), calls, output);
   }

@@ -1,0 +1,126 @@
+package io.telemetryagent.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.telemetryagent.e2e.jvm.AgentJvm;
+import io.telemetryagent.e2e.jvm.Javac;
+import io.telemetryagent.e2e.jvm.Jdks;
+import io.telemetryagent.e2e.jvm.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The app comes first: what it could notice of the agent, it does not. */
+class SafetyTest {
+
+  @TempDir private Path temp;
+
+  /** As strict module systems do: what woven code calls is not in the bundle. */
+  @ParameterizedTest
+  @ValueSource(ints = {8, 17, 25})
+  void classLoaderThatHidesAllButTheJdk_keepsItsClassesAsTheyAre(int java) {
+    Run run = safety(java, "Loaders").runSpeaking();
+    assertThat(run.stdout()).isEqualTo("hello guest!\n".repeat(2));
+    assertThat(run.stderr().lines()).hasSize(2).allMatch(line -> line.contains("not woven"));
+    assertThat(run.calls()).containsEntry("safety.Loaders.call", 2L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8, 17, 25})
+  void reflectionAndStackTraces_showNoChange(int java) {
+    safety(java, "Mirror").options("constructors=true,trivial_methods=true").runLikePlain();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8, 17, 25})
+  void interruptFlag_isKept_alsoWhileWaitingForTheWriter(int java) {
+    Run run = safety(java, "Interrupted").options("queue_capacity=256").runLikePlain();
+    assertThat(run.calls()).containsEntry("safety.Interrupted.call", 50_000L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8, 17, 25})
+  void exitAmidHotThreads_leavesAWholeTrace(int java) {
+    Run run = safety(java, "Hot").options("queue_capacity=4096").runLikePlain();
+    assertThat(run.stdout()).isEqualTo("done\n");
+    assertThat(run.exitCode()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8, 17, 25})
+  void manyThreads_leaveNothingBehind(int java) {
+    Run run = safety(java, "Crowd").flags("-Xmx32m").runLikePlain();
+    assertThat(run.calls()).containsEntry("safety.Crowd.work", 5000L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8, 17, 25})
+  void lockOfStandardOutput_heldByTheApp_holdsNothingUp(int java) {
+    safety(java, "Locked")
+        .options("queue_capacity=64")
+        .output("stdout")
+        .timeout(Duration.ofSeconds(20))
+        .runUnchecked();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8, 25})
+  void standardOutput_closedByTheApp_isTheAppsAffair(int java) {
+    AgentJvm jvm = safety(java, "Locked", "close").output("stdout").timeout(Duration.ofSeconds(20));
+    Run run = jvm.runUnchecked();
+    assertThat(run.stdout()).isEqualTo(jvm.runPlain().stdout());
+    assertThat(run.stderr()).contains("closed 1");
+    assertThat(run.exitCode()).isZero();
+  }
+
+  /** The agent may work or not; if not, it says so in one line. */
+  @ParameterizedTest
+  @ValueSource(ints = {8, 11})
+  void securityManager_seesNoDifferenceInTheApp(int java) {
+    AgentJvm jvm = safety(java, "Sandbox").flags("-Djava.security.manager");
+    Run run = jvm.runUnchecked();
+    assertThat(run.stdout()).isEqualTo("failed refused\nworked 1 refused\n");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.stderr().lines()).hasSizeLessThan(2);
+  }
+
+  /** The largest method that the class file format allows has no room for more. */
+  @Test
+  void methodTooLargeToWeave_runsUnwoven_andTheOthersAreTraced() throws IOException {
+    Files.writeString(temp.resolve("Huge.java"), huge());
+    Javac.compile(8, temp, List.of(), temp.resolve("Huge.java"), writeSmall());
+    AgentJvm jvm =
+        AgentJvm.java(Jdks.own()).classpath(temp).main("Huge").options("include=Huge:Small");
+    assertThat(jvm.runLikePlain().calls()).containsOnlyKeys("Huge.main", "Small.work");
+  }
+
+  private Path writeSmall() throws IOException {
+    return Files.writeString(
+        temp.resolve("Small.java"), "class Small { static int work(int n) { return n * 3; } }");
+  }
+
+  /** Six bytes a statement, 65,534 bytes at most. */
+  private static String huge() {
+    return "class Huge {\n"
+        + "  static long[] a = new long[1];\n"
+        + "  static void fill() {\n"
+        + "    long[] x = a;\n"
+        + "    x[0] = 7L;\n".repeat(65_500 / 6).replace("7L", "77777L")
+        + "  }\n"
+        + "  public static void main(String[] args) {\n"
+        + "    fill();\n"
+        + "    System.out.println(a[0] + Small.work(1));\n"
+        + "  }\n"
+        + "}\n";
+  }
+
+  private static AgentJvm safety(int java, String program, String... args) {
+    return AgentJvm.java(java).main("safety." + program, args).options("include=safety.*");
+  }
+}
