@@ -111,7 +111,7 @@ class SafetyTest {
         + "  static long[] a = new long[1];\n"
         + "  static void fill() {\n"
         + "    long[] x = a;\n"
-        + "    x[0] = 7L;\n".repeat(65_500 / 6).replace("7L", "77777L")
+        + "    x[0] = 7L;\n".repeat(65_525 / 6).replace("7L", "77777L")
         + "  }\n"
         + "  public static void main(String[] args) {\n"
         + "    fill();\n"

@@ -7,6 +7,7 @@ import io.telemetryagent.bootstrap.SpanStack;
 import io.telemetryagent.bootstrap.Tracer;
 import io.telemetryagent.log.AgentLog;
 import io.telemetryagent.output.Encoder;
+import io.telemetryagent.output.ErrorFacts;
 import io.telemetryagent.output.Event;
 import io.telemetryagent.output.EventType;
 import io.telemetryagent.output.LineBuffer;
@@ -24,6 +25,12 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class EventWriter implements Runnable, EventHandler {
   private static final long FOLLOW_CLOCK_NANOS = 1_000_000_000L;
+
+  private enum Phase {
+    BEGIN,
+    WORK,
+    FINISH
+  }
 
   /** How long to wait for the app to give memory back, and how often when it ends. */
   private static final long MEMORY_PAUSE_NANOS = 5_000_000L;
@@ -50,7 +57,9 @@ public final class EventWriter implements Runnable, EventHandler {
   private final Event event = new Event();
   private final CountDownLatch finished = new CountDownLatch(1);
   private volatile boolean stopping;
+  private boolean ended;
   private SpanStack self;
+  private ErrorFacts briefError;
   private long sequence;
   private long openSpans;
   private long lastFlush = System.nanoTime();
@@ -85,13 +94,13 @@ public final class EventWriter implements Runnable, EventHandler {
   public void run() {
     self = Tracer.muteThisThread();
     try {
-      whenThereIsMemory(this::begin);
+      whenThereIsMemory(Phase.BEGIN);
       while (!stopping) {
-        whenThereIsMemory(this::workOnce);
+        whenThereIsMemory(Phase.WORK);
       }
-      whenThereIsMemory(this::finish);
+      whenThereIsMemory(Phase.FINISH);
     } catch (Throwable t) {
-      log.error("The writer failed; telemetry ends here, the application runs on", t);
+      fail(t);
     } finally {
       Tracer.stop(queue);
       finished.countDown();
@@ -122,23 +131,49 @@ public final class EventWriter implements Runnable, EventHandler {
     log.warn("The output took no more lines; what was still queued is lost.");
   }
 
-  /** Runs {@code work}, again and again while the app leaves no memory for it. */
-  private void whenThereIsMemory(Runnable work) {
+  private void fail(Throwable t) {
+    try {
+      log.error("The writer failed; telemetry ends here, the application runs on", t);
+    } catch (OutOfMemoryError e) {
+      // Not even memory to say so.
+    }
+  }
+
+  /**
+   * Runs {@code phase}, again and again while the app leaves no memory for it. An enum, not a
+   * lambda: that would need memory itself.
+   */
+  private void whenThereIsMemory(Phase phase) {
     for (int tries = 1; ; tries++) {
       try {
-        work.run();
-        return;
-      } catch (OutOfMemoryError e) {
-        if (stopping && tries > MEMORY_TRIES_AT_THE_END) {
-          throw e;
+        switch (phase) {
+          case BEGIN:
+            begin();
+            return;
+          case WORK:
+            workOnce();
+            return;
+          default:
+            finish();
+            return;
         }
-        LockSupport.parkNanos(MEMORY_PAUSE_NANOS);
+      } catch (OutOfMemoryError e) {
+        awaitMemory(tries, e);
       }
     }
   }
 
+  private void awaitMemory(int tries, OutOfMemoryError e) {
+    if (stopping && tries > MEMORY_TRIES_AT_THE_END) {
+      throw e;
+    }
+    LockSupport.parkNanos(MEMORY_PAUSE_NANOS);
+  }
+
   private void begin() {
-    write(agentEvents.first(() -> stopping || queue.isFilling()));
+    if (sequence == 0) {
+      write(agentEvents.first(() -> stopping || queue.isFilling()));
+    }
     flush();
     rehearse();
   }
@@ -173,8 +208,16 @@ public final class EventWriter implements Runnable, EventHandler {
     while (queue.drain(this) > 0) {
       output.flushIfLarge();
     }
-    writeAgentEvents();
-    writeDrops();
+    if (!ended) {
+      writeAgentEvents();
+      writeDrops();
+      writeTotals();
+      ended = true;
+    }
+    output.close();
+  }
+
+  private void writeTotals() {
     Map<String, Object> totals = new LinkedHashMap<>();
     stats.addTo(totals);
     totals.put("events_dropped", drops.total());
@@ -182,7 +225,6 @@ public final class EventWriter implements Runnable, EventHandler {
     totals.put("agent_faults", Tracer.failures());
     writeAgentEvent(
         EventType.AGENT_STOP, "telemetry-agent stopped after " + stats.total() + " events", totals);
-    output.close();
   }
 
   @Override
@@ -227,11 +269,11 @@ public final class EventWriter implements Runnable, EventHandler {
   private void writeExit(Throwable thrown, long durationNanos, boolean inferred) {
     openSpans--;
     if (thrown != null) {
-      whenThereIsMemory(() -> event.error = errors.read(thrown, event));
+      readError(thrown);
       if (exceptions) {
         write(EventType.EXCEPTION);
       }
-      whenThereIsMemory(() -> event.error = event.error.withoutStackTrace());
+      event.error = briefError;
     }
     if (!functions) {
       return;
@@ -239,6 +281,18 @@ public final class EventWriter implements Runnable, EventHandler {
     event.durationNanos = durationNanos;
     event.attributes = inferred ? INFERRED : null;
     write(EventType.FUNCTION_EXIT);
+  }
+
+  private void readError(Throwable thrown) {
+    for (int tries = 1; ; tries++) {
+      try {
+        event.error = errors.read(thrown, event);
+        briefError = event.error.withoutStackTrace();
+        return;
+      } catch (OutOfMemoryError e) {
+        awaitMemory(tries, e);
+      }
+    }
   }
 
   private void writeDrops() {
@@ -279,25 +333,17 @@ public final class EventWriter implements Runnable, EventHandler {
     event.type = type;
     event.sequence = sequence + 1;
     int start = output.lines.position();
-    for (int tries = 1; !encoded(start, tries); tries++) {
-      LockSupport.parkNanos(MEMORY_PAUSE_NANOS);
+    for (int tries = 1; ; tries++) {
+      try {
+        encoder.encode(event, output.lines);
+        break;
+      } catch (OutOfMemoryError e) {
+        output.lines.position(start);
+        awaitMemory(tries, e);
+      }
     }
     sequence++;
     stats.count(type);
-  }
-
-  /** Whether there was memory for the line; if not, nothing of it remains. */
-  private boolean encoded(int start, int tries) {
-    try {
-      encoder.encode(event, output.lines);
-      return true;
-    } catch (OutOfMemoryError e) {
-      output.lines.position(start);
-      if (stopping && tries > MEMORY_TRIES_AT_THE_END) {
-        throw e;
-      }
-      return false;
-    }
   }
 
   private void flush() {

@@ -97,9 +97,8 @@ public final class Agent {
           public void run() {
             try {
               exitHook.runLast(new JavaBase(instrumentation), log);
-            } catch (Throwable t) {
-              // Out of memory: the hook stays where it is.
-              log.debug("The exit hook stays beside the app's", t);
+            } catch (OutOfMemoryError e) {
+              // Then the hook stays where it is.
             }
             writer.run();
           }
