@@ -174,12 +174,13 @@ public final class EventWriter implements Runnable, EventHandler {
     if (sequence == 0) {
       write(agentEvents.first(() -> stopping || queue.isFilling()));
     }
-    flush();
     rehearse();
+    flush();
   }
 
-  /** Loads, while there is memory, what the first exception would load. */
+  /** Loads, while there is memory, what the first exception and the lack of memory would load. */
   private void rehearse() {
+    awaitMemory(0, null);
     event.type = EventType.EXCEPTION;
     event.error = errors.read(new Throwable(), event);
     encoder.encode(event, new LineBuffer(REHEARSAL_BYTES));
