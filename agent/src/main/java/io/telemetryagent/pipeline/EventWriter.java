@@ -32,6 +32,9 @@ public final class EventWriter implements Runnable, EventHandler {
     FINISH
   }
 
+  /** How long the end waits for the first line, so that a program that ends at once has facts. */
+  private static final long FACTS_NANOS = 200_000_000L;
+
   /** How long to wait for the app to give memory back, and how often when it ends. */
   private static final long MEMORY_PAUSE_NANOS = 5_000_000L;
 
@@ -56,6 +59,10 @@ public final class EventWriter implements Runnable, EventHandler {
   private final DropReport drops;
   private final Event event = new Event();
   private final CountDownLatch finished = new CountDownLatch(1);
+
+  /** Written before {@link #stopping}, read after it. */
+  private long stopNanos;
+
   private volatile boolean stopping;
   private boolean ended;
   private SpanStack self;
@@ -113,9 +120,10 @@ public final class EventWriter implements Runnable, EventHandler {
    */
   public void stop(long deadlineMillis, long stallMillis) throws InterruptedException {
     output.giveUpOnFailure();
+    stopNanos = System.nanoTime();
     stopping = true;
     queue.wakeWriter();
-    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(deadlineMillis);
+    long deadline = stopNanos + TimeUnit.MILLISECONDS.toNanos(deadlineMillis);
     long progress;
     do {
       progress = queue.progress();
@@ -170,9 +178,13 @@ public final class EventWriter implements Runnable, EventHandler {
     LockSupport.parkNanos(MEMORY_PAUSE_NANOS);
   }
 
+  private boolean isInHaste() {
+    return queue.isFilling() || stopping && System.nanoTime() - stopNanos > FACTS_NANOS;
+  }
+
   private void begin() {
     if (sequence == 0) {
-      write(agentEvents.first(() -> stopping || queue.isFilling()));
+      write(agentEvents.first(this::isInHaste));
     }
     rehearse();
     flush();

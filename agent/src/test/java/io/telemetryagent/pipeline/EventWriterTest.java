@@ -35,6 +35,20 @@ class EventWriterTest {
     assertThat(lines.text()).contains("\"agent_start\"", "\"agent_stop\"");
   }
 
+  @Test
+  void stop_givesTheFirstLineAFifthOfASecond() throws Exception {
+    long start = System.nanoTime();
+    SlowToBegin events = new SlowToBegin();
+    EventWriter writer = writer(events);
+    Thread thread = new Thread(writer);
+    thread.setDaemon(true);
+    thread.start();
+
+    writer.stop(50_000, 50);
+
+    assertThat(events.hurriedAt - start).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(200));
+  }
+
   private EventWriter writer(AgentEvents events) {
     return new EventWriter(
         new EventQueue(64, true, TimeUnit.SECONDS.toNanos(1), 1),
@@ -47,11 +61,14 @@ class EventWriterTest {
 
   /** Does not come to an end before it is told to, and not soon then. */
   private static final class SlowToBegin implements AgentEvents {
+    volatile long hurriedAt;
+
     @Override
     public AgentEvent first(Patience patience) {
       while (!patience.isOver()) Thread.onSpinWait();
-      long since = System.nanoTime();
-      while (System.nanoTime() - since < TimeUnit.MILLISECONDS.toNanos(200)) Thread.onSpinWait();
+      hurriedAt = System.nanoTime();
+      while (System.nanoTime() - hurriedAt < TimeUnit.MILLISECONDS.toNanos(200))
+        Thread.onSpinWait();
       return new AgentEvent(EventType.AGENT_START, "started", Map.of(), Map.of());
     }
 
