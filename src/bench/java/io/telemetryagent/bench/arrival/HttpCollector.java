@@ -77,6 +77,7 @@ public final class HttpCollector implements Arrivals {
   }
 
   private static InputStream decompressed(HttpExchange exchange) throws IOException {
+    // To be read, not skipped: the server loses count of the body's bytes then.
     InputStream body = new BufferedInputStream(exchange.getRequestBody(), 1 << 16);
     String encoding = exchange.getRequestHeaders().getFirst("Content-Encoding");
     if ("gzip".equals(encoding)) {

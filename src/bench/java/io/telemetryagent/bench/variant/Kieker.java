@@ -17,7 +17,9 @@ public record Kieker(Path jar, boolean binary) implements Variant {
   @Override
   public Launch launch(Path folder, Target target) {
     String handler = binary ? "BinaryLogStreamHandler" : "TextLogStreamHandler";
-    String include = "* " + Target.TYPE + ".*(..)";
+    // It weaves all methods of a class that a pattern names; dots among parameters break its
+    // parser.
+    String include = "* " + Target.TYPE + ".*()";
     return new Launch(
         List.of(
             "-javaagent:" + jar,
@@ -25,7 +27,7 @@ public record Kieker(Path jar, boolean binary) implements Variant {
             "-D" + FILES + "FileWriter.logStreamHandler=" + FILES + handler),
         Map.of(
             "KIEKER_SIGNATURES_INCLUDE",
-            target.generated() ? include + ";* generated.*.*(..)" : include),
+            target.generated() ? include + ";* generated.*.*()" : include),
         new KiekerRecords(folder));
   }
 }
