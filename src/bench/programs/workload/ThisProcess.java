@@ -41,6 +41,13 @@ final class ThisProcess {
     return field("/proc/self/status", "VmHWM:");
   }
 
+  /** Heap that is in use after a collection, in KiB. */
+  static long liveKib() {
+    System.gc();
+    Runtime runtime = Runtime.getRuntime();
+    return (runtime.totalMemory() - runtime.freeMemory()) / 1024;
+  }
+
   /** Time the garbage collector stopped the program so far, in milliseconds. */
   static long collectionMillis() {
     long millis = 0;

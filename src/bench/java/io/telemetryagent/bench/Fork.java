@@ -20,11 +20,10 @@ import java.util.stream.Stream;
 
 /** One run of a program in a JVM of its own, under an agent. */
 public final class Fork {
-  private static final int LIMIT_SECONDS = 300;
-
   private final Setup setup;
   private final Path javaHome;
   private final Target target;
+  private int limitSeconds = 300;
   private final List<String> jvmArguments = new ArrayList<>();
   private final List<Path> classPath = new ArrayList<>();
 
@@ -34,6 +33,12 @@ public final class Fork {
     this.javaHome = javaHome;
     this.target = target;
     classPath.add(setup.programs());
+  }
+
+  /** Gives it so long, instead of 300 s. */
+  public Fork within(int seconds) {
+    limitSeconds = seconds;
+    return this;
   }
 
   /** Adds arguments for the JVM. */
@@ -52,7 +57,7 @@ public final class Fork {
    * Runs it and returns what it measured; {@code started_epoch_ms}, and the share of its calls that
    * {@code arrived} where that is known, are added.
    *
-   * @throws IOException if the run fails; its folder is kept then
+   * @throws IOException if the run fails; its folder is kept then, and named on stderr
    */
   public Sample run(Variant variant, String program, Map<String, ?> arguments)
       throws IOException, InterruptedException {
@@ -63,7 +68,7 @@ public final class Fork {
       Path file = folder.resolve("arguments.properties");
       write(arguments, results, file);
       long started = System.currentTimeMillis();
-      await(start(launch, folder, program, file), folder);
+      await(start(launch, folder, program, file));
       Sample sample = new Sample(read(results)).put("started_epoch_ms", started);
       long calls = arrivals.calls();
       if (calls != Arrivals.UNKNOWN) {
@@ -71,6 +76,9 @@ public final class Fork {
       }
       delete(folder);
       return sample;
+    } catch (IOException e) {
+      System.err.println("Failed: " + folder);
+      throw e;
     }
   }
 
@@ -97,16 +105,16 @@ public final class Fork {
         .start();
   }
 
-  private static void await(Process process, Path folder) throws IOException, InterruptedException {
+  private void await(Process process) throws IOException, InterruptedException {
     try {
-      if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-        throw new IOException("took over " + LIMIT_SECONDS + " s; see " + folder);
+      if (!process.waitFor(limitSeconds, TimeUnit.SECONDS)) {
+        throw new IOException("did not end within " + limitSeconds + " s");
       }
     } finally {
       process.destroyForcibly();
     }
     if (process.exitValue() != 0) {
-      throw new IOException("exit code " + process.exitValue() + "; see " + folder);
+      throw new IOException("exit code " + process.exitValue());
     }
   }
 

@@ -1,5 +1,6 @@
 package io.telemetryagent.bench;
 
+import io.telemetryagent.bench.variant.Variant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,9 +9,22 @@ import java.util.Map;
 /** The samples of several cases. What is told of a case is the median of its samples. */
 public final class Samples {
   private final Map<Object, List<Sample>> byCase = new LinkedHashMap<>();
+  private final Map<String, String> failures = new LinkedHashMap<>();
 
   void add(Object measured, Sample sample) {
     byCase.computeIfAbsent(measured, unused -> new ArrayList<>()).add(sample);
+  }
+
+  void addFailure(Object measured, String reason) {
+    failures.put(measured instanceof Variant variant ? variant.label() : "" + measured, reason);
+  }
+
+  /** Which runs failed and why, in Markdown; empty where none did. */
+  public String failures() {
+    StringBuilder text = new StringBuilder();
+    failures.forEach(
+        (name, reason) -> text.append("\n").append(name).append(": ").append(reason).append(".\n"));
+    return text.toString();
   }
 
   /** Whether the case was measured at all. */

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Measures several cases by turns, so that what changes on the machine meanwhile hits them all. A
- * case that fails is said on stderr, and left out of the tables.
+ * Measures several cases by turns, so that what changes on the machine meanwhile hits them all. One
+ * that fails does not stop the others.
  */
 public final class Turns {
   /** Takes one sample of a case. */
@@ -24,7 +24,7 @@ public final class Turns {
         try {
           samples.add(each, measurement.of(each));
         } catch (IOException e) {
-          System.err.println("Left out: " + each + ": " + e.getMessage());
+          samples.addFailure(each, e.getMessage());
         }
       }
     }

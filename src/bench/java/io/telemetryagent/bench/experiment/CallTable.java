@@ -46,7 +46,7 @@ final class CallTable {
           Figure.of(samples.median(variant, "max_resident_kib") / 1024, 0),
           Figure.share(samples.median(variant, "sustained.gc_share")));
     }
-    return table.toString();
+    return table + samples.failures();
   }
 
   /** For a plot: what a call takes beyond one without agent, by agent and what arrived. */

@@ -43,7 +43,7 @@ final class Flatness implements Experiment {
         "A traced call as the run, the stack, the app and the heap grow",
         "ns a call, mean of bursts",
         lines(cases, samples));
-    return table(cases, samples).toString();
+    return table(cases, samples) + samples.failures();
   }
 
   private static List<Case> cases(Setup setup) {

@@ -23,10 +23,11 @@ final class GeneratedJar {
   /** A jar of that many classes, {@code generated.C0} and up. */
   static Path of(Setup setup, int classes) throws IOException {
     Path jar = setup.target().resolve("generated-" + classes + ".jar");
+    ClassFileLocator jdk = ClassFileLocator.ForClassLoader.ofPlatformLoader();
     try (ClassFileLocator programs = ClassFileLocator.ForJarFile.of(setup.programs().toFile());
         OutputStream file = new BufferedOutputStream(Files.newOutputStream(jar));
         JarOutputStream out = new JarOutputStream(file)) {
-      TypePool types = TypePool.Default.of(programs);
+      TypePool types = TypePool.Default.of(new ClassFileLocator.Compound(programs, jdk));
       ByteBuddy copier = new ByteBuddy().with(TypeValidation.DISABLED);
       for (int i = 0; i < classes; i++) {
         out.putNextEntry(new ZipEntry("generated/C" + i + ".class"));

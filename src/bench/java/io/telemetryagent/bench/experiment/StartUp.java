@@ -38,13 +38,13 @@ final class StartUp implements Experiment {
         Turns.take(setup.plan().startRounds(), variants, variant -> start(setup, variant));
     Samples classes = Turns.take(1, variants, variant -> classes(setup, variant));
     plot(setup, variants, samples);
-    return table(agents, samples, classes).toString();
+    return table(agents, samples, classes) + samples.failures();
   }
 
   private static Sample start(Setup setup, Variant variant)
       throws IOException, InterruptedException {
     Sample sample =
-        new Fork(setup, Jdks.own(), Target.RECURSION)
+        new Fork(setup, Jdks.own(), Target.HELLO)
             .run(variant, "Hello", Map.of("hold_ms", HOLD_MILLIS));
     return sample.put("main_ms", sample.get("main_epoch_ms") - sample.get("started_epoch_ms"));
   }
@@ -53,7 +53,7 @@ final class StartUp implements Experiment {
   private static Sample classes(Setup setup, Variant variant)
       throws IOException, InterruptedException {
     Path log = setup.target().resolve("classes.txt");
-    new Fork(setup, Jdks.own(), Target.RECURSION)
+    new Fork(setup, Jdks.own(), Target.HELLO)
         .with("-Xlog:class+load:file=" + log)
         .run(variant, "Hello", Map.of("hold_ms", HOLD_MILLIS));
     try (Stream<String> lines = Files.lines(log)) {

@@ -34,13 +34,15 @@ final class Weaving implements Experiment {
     Agents agents = new Agents(setup);
     List<Variant> variants =
         List.of(agents.none, agents.toDevNull, agents.kiekerBinary, agents.elastic);
+    StringBuilder failures = new StringBuilder();
     for (int classes : setup.plan().classes()) {
       Samples samples = run(setup, variants, classes);
       for (Variant variant : variants) {
         addRow(table, agents, samples, variant, classes);
       }
+      failures.append(samples.failures());
     }
-    return table.toString();
+    return table + failures.toString();
   }
 
   private static Samples run(Setup setup, List<Variant> variants, int classes)

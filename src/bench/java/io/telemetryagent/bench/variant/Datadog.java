@@ -26,7 +26,7 @@ public record Datadog(Path jar) implements Variant {
     return new Launch(
         List.of(
             "-javaagent:" + jar,
-            "-Ddd.trace.methods=" + Target.TYPE + "[call,fail]",
+            "-Ddd.trace.methods=" + target.typeAndMethods(),
             "-Ddd.trace.agent.url=" + collector.url(),
             // They talk to services that are not here, and cost time that is not tracing's.
             "-Ddd.instrumentation.telemetry.enabled=false",

@@ -23,7 +23,7 @@ public record Elastic(Path jar) implements Variant {
             PATH,
             new ElasticSpans(),
             Map.of(PATH, "", "/", "{\"version\":\"8.17.0\"}", "/config/v1/agents", "{}"));
-    String methods = Target.TYPE + "#*" + (target.generated() ? ",generated.*" : "");
+    String methods = target.type() + "#*" + (target.generated() ? ",generated.*" : "");
     return new Launch(
         List.of(
             "-javaagent:" + jar,

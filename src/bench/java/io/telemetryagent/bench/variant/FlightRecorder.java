@@ -18,7 +18,7 @@ public record FlightRecorder(Path javaHome) implements Variant {
         List.of(
             "-XX:StartFlightRecording:jdk.MethodTrace#enabled=true,jdk.MethodTrace#threshold=0ns,"
                 + "jdk.MethodTrace#stackTrace=false,jdk.MethodTrace#filter="
-                + Target.TYPE
+                + target.type()
                 + "::call,filename="
                 + file),
         new Recording(file, javaHome.resolve("bin/jfr")));

@@ -19,7 +19,7 @@ public record Kieker(Path jar, boolean binary) implements Variant {
     String handler = binary ? "BinaryLogStreamHandler" : "TextLogStreamHandler";
     // It weaves all methods of a class that a pattern names; dots among parameters break its
     // parser.
-    String include = "* " + Target.TYPE + ".*()";
+    String include = "* " + target.type() + ".*()";
     return new Launch(
         List.of(
             "-javaagent:" + jar,

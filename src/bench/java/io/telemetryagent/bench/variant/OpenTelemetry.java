@@ -22,7 +22,7 @@ public record OpenTelemetry(Path jar, boolean console) implements Variant {
   public Launch launch(Path folder, Target target) throws IOException {
     List<String> arguments = new ArrayList<>();
     arguments.add("-javaagent:" + jar);
-    arguments.add("-Dotel.instrumentation.methods.include=" + Target.TYPE + "[call,fail]");
+    arguments.add("-Dotel.instrumentation.methods.include=" + target.typeAndMethods());
     arguments.add("-Dotel.metrics.exporter=none");
     arguments.add("-Dotel.logs.exporter=none");
     if (console) {

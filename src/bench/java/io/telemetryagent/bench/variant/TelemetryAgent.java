@@ -30,7 +30,7 @@ public record TelemetryAgent(Path jar, Output output) implements Variant {
 
   @Override
   public Launch launch(Path folder, Target target) {
-    String include = Target.TYPE + (target.generated() ? ":generated.*" : "");
+    String include = target.type() + (target.generated() ? ":generated.*" : "");
     return new Launch(
         List.of(
             "-javaagent:" + jar + "=include=" + include + ",output_path=" + output.path,
