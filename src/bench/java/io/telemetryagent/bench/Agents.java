@@ -10,6 +10,7 @@ import io.telemetryagent.bench.variant.TelemetryAgent.Output;
 import io.telemetryagent.bench.variant.Variant;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The variants in the order of the tables. */
@@ -20,6 +21,8 @@ public final class Agents {
   public final Variant toGzip;
   public final Variant kiekerBinary;
   public final Variant kiekerText;
+  public final Variant kiekerBinaryManyThreads;
+  public final Variant kiekerTextManyThreads;
   public final Variant otlp;
   public final Variant console;
   public final Variant elastic;
@@ -29,8 +32,10 @@ public final class Agents {
     toDevNull = new TelemetryAgent(setup.agent(), Output.DEV_NULL);
     toFile = new TelemetryAgent(setup.agent(), Output.FILE);
     toGzip = new TelemetryAgent(setup.agent(), Output.GZIP);
-    kiekerBinary = new Kieker(setup.peer("kieker"), true);
-    kiekerText = new Kieker(setup.peer("kieker"), false);
+    kiekerBinary = new Kieker(setup.peer("kieker"), true, false);
+    kiekerText = new Kieker(setup.peer("kieker"), false, false);
+    kiekerBinaryManyThreads = new Kieker(setup.peer("kieker"), true, true);
+    kiekerTextManyThreads = new Kieker(setup.peer("kieker"), false, true);
     Path openTelemetry = setup.peer("opentelemetry-javaagent");
     otlp = new OpenTelemetry(openTelemetry, false);
     console = new OpenTelemetry(openTelemetry, true);
@@ -42,6 +47,14 @@ public final class Agents {
   public List<Variant> all() {
     return List.of(
         none, toDevNull, toFile, toGzip, kiekerBinary, kiekerText, otlp, console, elastic, datadog);
+  }
+
+  /** All, for an app of many threads. */
+  public List<Variant> allManyThreads() {
+    List<Variant> all = new ArrayList<>(all());
+    all.set(all.indexOf(kiekerBinary), kiekerBinaryManyThreads);
+    all.set(all.indexOf(kiekerText), kiekerTextManyThreads);
+    return all;
   }
 
   /** One of each agent, in the way its users run it. */

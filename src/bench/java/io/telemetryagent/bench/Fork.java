@@ -23,7 +23,7 @@ public final class Fork {
   private final Setup setup;
   private final Path javaHome;
   private final Target target;
-  private int limitSeconds = 300;
+  private int limitSeconds = 120;
   private final List<String> jvmArguments = new ArrayList<>();
   private final List<Path> classPath = new ArrayList<>();
 
@@ -35,7 +35,7 @@ public final class Fork {
     classPath.add(setup.programs());
   }
 
-  /** Gives it so long, instead of 300 s. */
+  /** Gives it so long, instead of 120 s. */
   public Fork within(int seconds) {
     limitSeconds = seconds;
     return this;
@@ -108,6 +108,7 @@ public final class Fork {
   private void await(Process process) throws IOException, InterruptedException {
     try {
       if (!process.waitFor(limitSeconds, TimeUnit.SECONDS)) {
+        dumpThreads(process);
         throw new IOException("did not end within " + limitSeconds + " s");
       }
     } finally {
@@ -116,6 +117,12 @@ public final class Fork {
     if (process.exitValue() != 0) {
       throw new IOException("exit code " + process.exitValue());
     }
+  }
+
+  /** Makes a JVM say where it hangs, in its out.txt. */
+  private static void dumpThreads(Process process) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-QUIT", String.valueOf(process.pid())).start().waitFor();
+    process.waitFor(2, TimeUnit.SECONDS);
   }
 
   private static void write(Map<String, ?> arguments, Path results, Path file) throws IOException {

@@ -19,7 +19,7 @@ import java.util.Map;
 /** Does a call cost the same in a long run, deep down, in a large app, in a full heap? */
 final class Flatness implements Experiment {
   /** Longest a run may take to make its calls. */
-  private static final long LIMIT_MILLIS = 240_000;
+  private static final int LIMIT_SECONDS = 300;
 
   /** One run: what is varied, and to which value. */
   private record Case(String varied, String argument, int value) {}
@@ -60,6 +60,7 @@ final class Flatness implements Experiment {
 
   private static Fork fork(Setup setup, Case each) throws IOException {
     Fork fork = new Fork(setup, Jdks.own(), Target.RECURSION_AND_GENERATED);
+    fork.within(2 * LIMIT_SECONDS);
     boolean classes = each.argument().equals("classes");
     return classes ? fork.with(GeneratedJar.of(setup, each.value())) : fork;
   }
@@ -67,7 +68,7 @@ final class Flatness implements Experiment {
   private static Map<String, Object> arguments(Setup setup, Case each) {
     CallArguments arguments = new CallArguments(setup.plan());
     if (each.argument().equals("sustained_calls")) {
-      arguments.with("sustained_ms", LIMIT_MILLIS);
+      arguments.with("sustained_ms", LIMIT_SECONDS * 1000);
     }
     return arguments.with(each.argument(), each.value()).values();
   }

@@ -20,7 +20,7 @@ final class Threads implements Experiment {
   public String measure(Setup setup) throws IOException, InterruptedException {
     StringBuilder tables = new StringBuilder();
     Agents agents = new Agents(setup);
-    List<Variant> variants = agents.all();
+    List<Variant> variants = agents.allManyThreads();
     for (int threads : new int[] {2, 4}) {
       Map<String, Object> arguments =
           new CallArguments(setup.plan()).with("threads", threads).values();

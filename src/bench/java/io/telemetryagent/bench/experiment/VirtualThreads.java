@@ -35,7 +35,12 @@ final class VirtualThreads implements Experiment {
     }
     Agents agents = new Agents(setup);
     List<Variant> variants =
-        List.of(agents.none, agents.toDevNull, agents.toFile, agents.kiekerBinary, agents.otlp);
+        List.of(
+            agents.none,
+            agents.toDevNull,
+            agents.toFile,
+            agents.kiekerBinaryManyThreads,
+            agents.otlp);
     Map<String, Object> arguments =
         Map.of("threads", 10_000, "waves", 5, "units", 5, "calls_per_unit", 10);
     Samples samples =
