@@ -58,9 +58,13 @@ public final class Script {
         });
   }
 
-  /** Until {@code file} has that text. Whoever runs us has an end to its patience. */
+  /** Until {@code file} has that text; not for ever, as whoever started us may be gone by then. */
   private static void await(Path file, String text) throws IOException, InterruptedException {
+    long start = System.nanoTime();
     while (!Files.exists(file) || !new String(Files.readAllBytes(file), "UTF-8").contains(text)) {
+      if (System.nanoTime() - start > 120_000_000_000L) {
+        throw new IllegalStateException("no " + text + " in " + file);
+      }
       Thread.sleep(5);
     }
   }

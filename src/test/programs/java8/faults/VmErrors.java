@@ -1,7 +1,9 @@
 package faults;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** Errors of the virtual machine, each caught by the app, which then goes on. */
 public final class VmErrors {
@@ -13,6 +15,7 @@ public final class VmErrors {
         overflows();
         break;
       case "memory":
+        awaitAgent();
         exhausts();
         break;
       default:
@@ -35,6 +38,17 @@ public final class VmErrors {
   static void deeper() {
     depth++;
     deeper();
+  }
+
+  /** With an agent, until it has written: what it does while it starts needs memory. */
+  private static void awaitAgent() {
+    File lines = new File("../lines.jsonl");
+    boolean agent =
+        VmErrors.class.getClassLoader().getResource("io/telemetryagent/bootstrap/Tracer.class")
+            != null;
+    for (int i = 0; agent && lines.length() == 0 && i < 10_000; i++) {
+      LockSupport.parkNanos(1_000_000);
+    }
   }
 
   static void exhausts() {

@@ -43,7 +43,9 @@ class FormatPageTest {
     Map<String, String> ids = new LinkedHashMap<>();
     return lines.stream()
         .map(line -> line.replaceAll("\"timestamp\":\"[^\"]*\"", "\"timestamp\":\"\""))
-        .map(line -> line.replaceAll("\"(timestamp_ns|duration_ns|pid)\":\\d+", "\"$1\":0"))
+        .map(
+            line ->
+                line.replaceAll("\"(timestamp_ns|duration_ns|pid|thread.id)\":\\d+", "\"$1\":0"))
         .map(line -> line.replaceAll("took [0-9.]+ ms", "took 0 ms"))
         .map(
             line ->

@@ -24,6 +24,9 @@ public final class Overflows {
   private static final int RETRIES = 200;
   private static final int STACK_BYTES = 192 * 1024;
 
+  /** Made here: to make it near the end of the stack would fail for good. */
+  private static final Runnable NOTHING = () -> {};
+
   /** Only one thread overflows at a time. */
   private static final Random RANDOM = new Random(42);
 
@@ -81,7 +84,7 @@ public final class Overflows {
           } catch (StackOverflowError expected) {
             // As it was meant to.
           }
-          call.make(AFTER, () -> {});
+          call.make(AFTER, NOTHING);
         };
     Thread thread = new Thread(null, work, "overflowing", STACK_BYTES);
     thread.start();
@@ -141,7 +144,7 @@ public final class Overflows {
 
   private static void padded(int depth, Call call) {
     if (depth == 0) {
-      call.make(LEAF, () -> {});
+      call.make(LEAF, NOTHING);
     } else if (RANDOM.nextBoolean()) {
       padded(depth - 1, call);
     } else {

@@ -35,6 +35,11 @@ public final class TelemetryV2Encoder implements Encoder {
   private final LineStart lineStart = new LineStart();
   private final TraceText traceText = new TraceText();
   private MethodText[] methodTexts = new MethodText[256];
+
+  /** The last span whose line was cut, and to how many characters a string. */
+  private long cutSpan;
+
+  private int cutChars;
   private Fragment resource = Fragment.of(",\"error\":");
 
   /**
@@ -56,13 +61,20 @@ public final class TelemetryV2Encoder implements Encoder {
   @Override
   public void encode(Event event, LineBuffer out) {
     int start = out.position();
-    line(event, out, false);
-    for (int cut = maxLineBytes / 4;
-        out.position() - start > maxLineBytes && cut >= SHORTEST_CUT;
-        cut /= 2) {
+    // An exit says of its error what the exception before it said, so it is cut alike.
+    boolean cutBefore = event.error != null && event.spanId != 0 && event.spanId == cutSpan;
+    int cut = cutBefore ? cutChars : maxLineBytes / 4;
+    if (!cutBefore) {
+      line(event, out, false);
+    }
+    while (cutBefore || out.position() - start > maxLineBytes && cut >= SHORTEST_CUT) {
+      cutBefore = false;
+      cutSpan = event.spanId;
+      cutChars = cut;
       out.position(start);
       out.longestString(cut);
       line(event, out, true);
+      cut /= 2;
     }
     out.longestString(Integer.MAX_VALUE);
   }
@@ -119,7 +131,11 @@ public final class TelemetryV2Encoder implements Encoder {
     out.raw(attributes);
     int empty = out.position();
     if (event.source != null) {
-      out.raw(ThreadText.of(event.source));
+      if (truncated) {
+        ThreadText.append(event.source.thread, out);
+      } else {
+        out.raw(ThreadText.of(event.source));
+      }
     }
     if (text != null && text.signature != null) {
       separate(out, empty).raw(text.signature);
@@ -175,8 +191,12 @@ public final class TelemetryV2Encoder implements Encoder {
 
     private ThreadText(Thread thread, String name) {
       this.name = name;
-      LineBuffer out = new LineBuffer(64).ascii("\"thread.id\":").decimal(thread.getId());
-      json = new Fragment(out.ascii(",\"thread.name\":").string(name).toByteArray());
+      json = new Fragment(append(thread, new LineBuffer(64)).toByteArray());
+    }
+
+    static LineBuffer append(Thread thread, LineBuffer out) {
+      out.ascii("\"thread.id\":").decimal(thread.getId());
+      return out.ascii(",\"thread.name\":").string(thread.getName());
     }
 
     static Fragment of(SpanStack source) {

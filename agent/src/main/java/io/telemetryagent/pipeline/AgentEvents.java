@@ -9,7 +9,7 @@ public interface AgentEvents {
 
   /**
    * The first event, agent_start, with the resource. May take its time while {@code patience}
-   * lasts: the app need not wait for it, neither to go on nor to end.
+   * lasts: the app need not wait for it to go on, nor for long to end.
    */
   AgentEvent first(Patience patience);
 

@@ -1,6 +1,7 @@
 package io.telemetryagent.pipeline;
 
 import io.telemetryagent.output.ErrorFacts;
+import io.telemetryagent.output.Event;
 
 /** Reads the facts of a throwable, on the writer thread. Fills error of telemetry.v2. */
 final class ErrorReader {
@@ -19,9 +20,12 @@ final class ErrorReader {
     this.maxChars = maxChars;
   }
 
-  /** What {@code thrown} says as it leaves the span; the stack trace only where it is new. */
-  ErrorFacts read(Throwable thrown, long traceHigh, long traceLow, long spanId) {
-    long origin = seen.originOf(thrown, traceHigh, traceLow, spanId);
+  /**
+   * What {@code thrown} says as it leaves the span of {@code exit}; the stack trace only where it
+   * is new.
+   */
+  ErrorFacts read(Throwable thrown, Event exit) {
+    long origin = seen.originOf(thrown, exit.traceHigh, exit.traceLow, exit.spanId);
     boolean render = withStackTrace && origin == 0;
     return new ErrorFacts(
         thrown.getClass().getName(),

@@ -10,12 +10,14 @@ import io.telemetryagent.output.Encoder;
 import io.telemetryagent.output.ErrorFacts;
 import io.telemetryagent.output.Event;
 import io.telemetryagent.output.EventType;
+import io.telemetryagent.output.LineBuffer;
 import io.telemetryagent.output.Sink;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The one thread that turns queued events into lines. Assigns sequence; writes agent_start first
@@ -23,6 +25,21 @@ import java.util.concurrent.TimeUnit;
  */
 public final class EventWriter implements Runnable, EventHandler {
   private static final long FOLLOW_CLOCK_NANOS = 1_000_000_000L;
+
+  private enum Phase {
+    BEGIN,
+    WORK,
+    FINISH
+  }
+
+  /** How long the end waits for the first line, so that a program that ends at once has facts. */
+  private static final long FACTS_NANOS = 200_000_000L;
+
+  /** How long to wait for the app to give memory back, and how often when it ends. */
+  private static final long MEMORY_PAUSE_NANOS = 5_000_000L;
+
+  private static final int MEMORY_TRIES_AT_THE_END = 200;
+  private static final int REHEARSAL_BYTES = 16 * 1024;
 
   /** Marks an exit that was recorded after it happened: its duration is an upper bound. */
   private static final Map<String, Object> INFERRED =
@@ -42,8 +59,14 @@ public final class EventWriter implements Runnable, EventHandler {
   private final DropReport drops;
   private final Event event = new Event();
   private final CountDownLatch finished = new CountDownLatch(1);
+
+  /** Written before {@link #stopping}, read after it. */
+  private long stopNanos;
+
   private volatile boolean stopping;
+  private boolean ended;
   private SpanStack self;
+  private ErrorFacts briefError;
   private long sequence;
   private long openSpans;
   private long lastFlush = System.nanoTime();
@@ -78,13 +101,13 @@ public final class EventWriter implements Runnable, EventHandler {
   public void run() {
     self = Tracer.muteThisThread();
     try {
-      begin();
+      whenThereIsMemory(Phase.BEGIN);
       while (!stopping) {
-        workOnce();
+        whenThereIsMemory(Phase.WORK);
       }
-      finish();
+      whenThereIsMemory(Phase.FINISH);
     } catch (Throwable t) {
-      log.error("The writer failed; telemetry ends here, the application runs on", t);
+      fail(t);
     } finally {
       Tracer.stop(queue);
       finished.countDown();
@@ -93,13 +116,14 @@ public final class EventWriter implements Runnable, EventHandler {
 
   /**
    * Writes what is queued, then agent_stop, and ends the thread. Waits at most {@code
-   * deadlineMillis}, and at most {@code stallMillis} without progress.
+   * deadlineMillis}, and at most {@code stallMillis} for an output that takes nothing.
    */
   public void stop(long deadlineMillis, long stallMillis) throws InterruptedException {
     output.giveUpOnFailure();
+    stopNanos = System.nanoTime();
     stopping = true;
     queue.wakeWriter();
-    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(deadlineMillis);
+    long deadline = stopNanos + TimeUnit.MILLISECONDS.toNanos(deadlineMillis);
     long progress;
     do {
       progress = queue.progress();
@@ -107,13 +131,71 @@ public final class EventWriter implements Runnable, EventHandler {
       if (finished.await(Math.min(stallMillis, left), TimeUnit.MILLISECONDS)) {
         return;
       }
-    } while (queue.progress() != progress && System.nanoTime() - deadline < 0);
+      boolean stalled = output.isWriting() && queue.progress() == progress;
+      if (stalled) {
+        break;
+      }
+    } while (System.nanoTime() - deadline < 0);
     log.warn("The output took no more lines; what was still queued is lost.");
   }
 
+  private void fail(Throwable t) {
+    try {
+      log.error("The writer failed; telemetry ends here, the application runs on", t);
+    } catch (OutOfMemoryError e) {
+      // Not even memory to say so.
+    }
+  }
+
+  /**
+   * Runs {@code phase}, again and again while the app leaves no memory for it. An enum, not a
+   * lambda: that would need memory itself.
+   */
+  private void whenThereIsMemory(Phase phase) {
+    for (int tries = 1; ; tries++) {
+      try {
+        switch (phase) {
+          case BEGIN:
+            begin();
+            return;
+          case WORK:
+            workOnce();
+            return;
+          default:
+            finish();
+            return;
+        }
+      } catch (OutOfMemoryError e) {
+        awaitMemory(tries, e);
+      }
+    }
+  }
+
+  private void awaitMemory(int tries, OutOfMemoryError e) {
+    if (stopping && tries > MEMORY_TRIES_AT_THE_END) {
+      throw e;
+    }
+    LockSupport.parkNanos(MEMORY_PAUSE_NANOS);
+  }
+
+  private boolean isInHaste() {
+    return queue.isFilling() || stopping && System.nanoTime() - stopNanos > FACTS_NANOS;
+  }
+
   private void begin() {
-    write(agentEvents.first(() -> stopping || queue.isFilling()));
+    if (sequence == 0) {
+      write(agentEvents.first(this::isInHaste));
+    }
+    rehearse();
     flush();
+  }
+
+  /** Loads, while there is memory, what the first exception and the lack of memory would load. */
+  private void rehearse() {
+    awaitMemory(0, null);
+    event.type = EventType.EXCEPTION;
+    event.error = errors.read(new Throwable(), event);
+    encoder.encode(event, new LineBuffer(REHEARSAL_BYTES));
   }
 
   private void workOnce() {
@@ -139,8 +221,16 @@ public final class EventWriter implements Runnable, EventHandler {
     while (queue.drain(this) > 0) {
       output.flushIfLarge();
     }
-    writeAgentEvents();
-    writeDrops();
+    if (!ended) {
+      writeAgentEvents();
+      writeDrops();
+      writeTotals();
+      ended = true;
+    }
+    output.close();
+  }
+
+  private void writeTotals() {
     Map<String, Object> totals = new LinkedHashMap<>();
     stats.addTo(totals);
     totals.put("events_dropped", drops.total());
@@ -148,7 +238,6 @@ public final class EventWriter implements Runnable, EventHandler {
     totals.put("agent_faults", Tracer.failures());
     writeAgentEvent(
         EventType.AGENT_STOP, "telemetry-agent stopped after " + stats.total() + " events", totals);
-    output.close();
   }
 
   @Override
@@ -166,6 +255,9 @@ public final class EventWriter implements Runnable, EventHandler {
         writeExit(thrown, words[at + 6], kind == EventKind.LOST_EXIT);
       }
       output.flushIfLarge();
+    } catch (OutOfMemoryError e) {
+      // The line is complete; what failed is handing it on, which is tried again soon.
+      LockSupport.parkNanos(MEMORY_PAUSE_NANOS);
     } catch (Throwable t) {
       log.firstThenQuiet("An event could not be written", t);
     }
@@ -190,12 +282,11 @@ public final class EventWriter implements Runnable, EventHandler {
   private void writeExit(Throwable thrown, long durationNanos, boolean inferred) {
     openSpans--;
     if (thrown != null) {
-      ErrorFacts error = errors.read(thrown, event.traceHigh, event.traceLow, event.spanId);
-      event.error = error;
+      readError(thrown);
       if (exceptions) {
         write(EventType.EXCEPTION);
       }
-      event.error = error.withoutStackTrace();
+      event.error = briefError;
     }
     if (!functions) {
       return;
@@ -203,6 +294,18 @@ public final class EventWriter implements Runnable, EventHandler {
     event.durationNanos = durationNanos;
     event.attributes = inferred ? INFERRED : null;
     write(EventType.FUNCTION_EXIT);
+  }
+
+  private void readError(Throwable thrown) {
+    for (int tries = 1; ; tries++) {
+      try {
+        event.error = errors.read(thrown, event);
+        briefError = event.error.withoutStackTrace();
+        return;
+      } catch (OutOfMemoryError e) {
+        awaitMemory(tries, e);
+      }
+    }
   }
 
   private void writeDrops() {
@@ -241,8 +344,18 @@ public final class EventWriter implements Runnable, EventHandler {
 
   private void write(EventType type) {
     event.type = type;
-    event.sequence = ++sequence;
-    encoder.encode(event, output.lines);
+    event.sequence = sequence + 1;
+    int start = output.lines.position();
+    for (int tries = 1; ; tries++) {
+      try {
+        encoder.encode(event, output.lines);
+        break;
+      } catch (OutOfMemoryError e) {
+        output.lines.position(start);
+        awaitMemory(tries, e);
+      }
+    }
+    sequence++;
     stats.count(type);
   }
 

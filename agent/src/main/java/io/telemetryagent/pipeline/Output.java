@@ -32,6 +32,7 @@ final class Output {
   private final EventQueue queue;
   private final AgentLog log;
   private volatile boolean closing;
+  private volatile boolean writing;
   private boolean working = true;
   private boolean failed;
 
@@ -82,6 +83,11 @@ final class Output {
     return result;
   }
 
+  /** Whether the sink has lines and has not returned yet. */
+  boolean isWriting() {
+    return writing;
+  }
+
   /** From now on a failing sink is tried once more and no longer. */
   void giveUpOnFailure() {
     closing = true;
@@ -97,6 +103,7 @@ final class Output {
   }
 
   private boolean write(ByteBuffer piece) {
+    writing = true;
     try {
       sink.write(piece);
     } catch (IOException e) {
@@ -107,6 +114,8 @@ final class Output {
       working = false;
       failed = true;
       return false;
+    } finally {
+      writing = false;
     }
     if (!working) {
       log.warn("The output works again.");

@@ -35,7 +35,8 @@ final class SeenErrors {
         && seen.get() == thrown
         && seen.traceHigh == traceHigh
         && seen.traceLow == traceLow) {
-      return seen.spanId;
+      // Its own id where the same report is made again.
+      return seen.spanId == spanId ? 0 : seen.spanId;
     }
     slots[slot] = new Seen(thrown, traceHigh, traceLow, spanId);
     return 0;

@@ -36,7 +36,17 @@ final class Ticker {
   /** A nanosecond of difference is made up for in two. */
   private static final int SLEW = 2;
 
+  /** Readings of both clocks that lie further apart, in nanoseconds, say nothing. */
+  private static final long FAR_APART = 100_000;
+
+  private static final int TRIES = 5;
+
   private final Clocks clocks;
+
+  /** What {@link #read} found: the monotonic clock, and the other one's distance from it. */
+  private long readAt;
+
+  private long distance;
 
   /** The nanoTime of the last comparison; what was recorded before it keeps the offset it had. */
   private long since;
@@ -49,8 +59,9 @@ final class Ticker {
 
   Ticker(Clocks clocks) {
     this.clocks = clocks;
-    since = clocks.nanoTime();
-    offset = clocks.epochNanos() - since;
+    read();
+    since = readAt;
+    offset = distance;
     offsetBefore = offset;
   }
 
@@ -62,18 +73,32 @@ final class Ticker {
     return nanoTime + offset - Math.min(elapsed / SLEW, surplus);
   }
 
-  /** Compares the clocks anew. */
+  /** Compares the clocks anew; leaves all as it is where they cannot be read close together. */
   void follow() {
-    long before = clocks.nanoTime();
-    long epoch = clocks.epochNanos();
-    long after = clocks.nanoTime();
-    long now = before + (after - before) / 2;
-    long ours = epochNanos(now) - now;
-    long theirs = epoch - now;
+    if (!read()) {
+      return;
+    }
+    long ours = epochNanos(readAt) - readAt;
     offsetBefore = ours;
-    offset = Math.max(ours, theirs);
-    surplus = Math.max(0, ours - theirs);
-    since = now;
+    offset = Math.max(ours, distance);
+    surplus = Math.max(0, ours - distance);
+    since = readAt;
+  }
+
+  /** Reads both clocks a few times and keeps the closest; whether that is close enough. */
+  private boolean read() {
+    long closest = Long.MAX_VALUE;
+    for (int i = 0; i < TRIES && closest > FAR_APART / TRIES; i++) {
+      long before = clocks.nanoTime();
+      long epoch = clocks.epochNanos();
+      long apart = clocks.nanoTime() - before;
+      if (apart < closest) {
+        closest = apart;
+        readAt = before + apart / 2;
+        distance = epoch - readAt;
+      }
+    }
+    return closest <= FAR_APART;
   }
 
   /** The present, in nanoseconds since the epoch. */

@@ -95,7 +95,11 @@ public final class Agent {
         new Runnable() {
           @Override
           public void run() {
-            exitHook.runLast(new JavaBase(instrumentation), log);
+            try {
+              exitHook.runLast(new JavaBase(instrumentation), log);
+            } catch (OutOfMemoryError e) {
+              // Then the hook stays where it is.
+            }
             writer.run();
           }
         };

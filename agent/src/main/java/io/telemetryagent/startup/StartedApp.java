@@ -15,9 +15,13 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Paths;
 import java.util.List;
+import java.util.concurrent.Callable;
 
 /** The app the agent was started with: what to trace of it, where to, and who it is. */
 final class StartedApp {
+  /** How long the app's start waits for the output to open, in milliseconds. */
+  private static final long OPEN_MILLIS = 1000;
+
   private final AgentConfig config;
   private final AgentLog log;
   private final Surroundings surroundings = Surroundings.ofThisJvm();
@@ -50,6 +54,17 @@ final class StartedApp {
     if (path.equals("stdout")) {
       return StdoutSink.open();
     }
+    return OpeningSink.open(
+        new Callable<Sink>() {
+          @Override
+          public Sink call() throws IOException {
+            return openFile(path);
+          }
+        },
+        OPEN_MILLIS);
+  }
+
+  private Sink openFile(String path) throws IOException {
     try {
       return FileSink.open(Paths.get(path.indexOf('%') < 0 ? path : expanded(path)));
     } catch (IOException | InvalidPathException e) {

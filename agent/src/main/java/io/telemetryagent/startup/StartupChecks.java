@@ -38,6 +38,10 @@ final class StartupChecks {
     if (type.startsWith(SOURCE_LAUNCHER)) {
       return false;
     }
+    boolean inModule = main.indexOf('/') > 0 && !main.endsWith(".jar");
+    if (inModule && (main.startsWith("jdk.") || main.startsWith("java."))) {
+      return true;
+    }
     for (String tools : TOOL_PACKAGES) {
       if (type.startsWith(tools)) {
         return true;

@@ -14,6 +14,7 @@ class StartupChecksTest {
         "java.base/sun.security.tools.keytool.Main -list",
         "sun.tools.jps.Jps",
         "jdk.jcmd/sun.tools.jcmd.JCmd 1 help",
+        "jdk.javadoc/jdk.javadoc.internal.tool.Main --version",
         "jdk.jshell/jdk.internal.jshell.tool.JShellToolProvider",
         "/opt/telemetry-agent.jar status 1",
         "io.telemetryagent.launcher.CliMain"
@@ -27,6 +28,7 @@ class StartupChecksTest {
       strings = {
         "com.acme.Main",
         "app.jar --x",
+        "jdk.examples/app.jar",
         "shop/com.acme.Main",
         "jdk.compiler/com.sun.tools.javac.launcher.Main Foo.java",
         "com.sun.mail.Main"

@@ -1,0 +1,64 @@
+package io.telemetryagent.bench;
+
+import io.telemetryagent.bench.variant.Datadog;
+import io.telemetryagent.bench.variant.Elastic;
+import io.telemetryagent.bench.variant.Kieker;
+import io.telemetryagent.bench.variant.NoAgent;
+import io.telemetryagent.bench.variant.OpenTelemetry;
+import io.telemetryagent.bench.variant.TelemetryAgent;
+import io.telemetryagent.bench.variant.TelemetryAgent.Output;
+import io.telemetryagent.bench.variant.Variant;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The variants in the order of the tables. */
+public final class Agents {
+  public final Variant none = new NoAgent();
+  public final Variant toDevNull;
+  public final Variant toFile;
+  public final Variant toGzip;
+  public final Variant kiekerBinary;
+  public final Variant kiekerText;
+  public final Variant kiekerBinaryManyThreads;
+  public final Variant kiekerTextManyThreads;
+  public final Variant otlp;
+  public final Variant console;
+  public final Variant elastic;
+  public final Variant datadog;
+
+  public Agents(Setup setup) throws IOException {
+    toDevNull = new TelemetryAgent(setup.agent(), Output.DEV_NULL);
+    toFile = new TelemetryAgent(setup.agent(), Output.FILE);
+    toGzip = new TelemetryAgent(setup.agent(), Output.GZIP);
+    kiekerBinary = new Kieker(setup.peer("kieker"), true, false);
+    kiekerText = new Kieker(setup.peer("kieker"), false, false);
+    kiekerBinaryManyThreads = new Kieker(setup.peer("kieker"), true, true);
+    kiekerTextManyThreads = new Kieker(setup.peer("kieker"), false, true);
+    Path openTelemetry = setup.peer("opentelemetry-javaagent");
+    otlp = new OpenTelemetry(openTelemetry, false);
+    console = new OpenTelemetry(openTelemetry, true);
+    elastic = new Elastic(setup.peer("elastic-apm-agent"));
+    datadog = new Datadog(setup.peer("dd-java-agent"));
+  }
+
+  /** All, the program alone first. */
+  public List<Variant> all() {
+    return List.of(
+        none, toDevNull, toFile, toGzip, kiekerBinary, kiekerText, otlp, console, elastic, datadog);
+  }
+
+  /** All, for an app of many threads. */
+  public List<Variant> allManyThreads() {
+    List<Variant> all = new ArrayList<>(all());
+    all.set(all.indexOf(kiekerBinary), kiekerBinaryManyThreads);
+    all.set(all.indexOf(kiekerText), kiekerTextManyThreads);
+    return all;
+  }
+
+  /** One of each agent, in the way its users run it. */
+  public List<Variant> oneOfEach() {
+    return List.of(none, toFile, kiekerText, otlp, elastic, datadog);
+  }
+}

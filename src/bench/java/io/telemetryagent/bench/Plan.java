@@ -1,0 +1,75 @@
+package io.telemetryagent.bench;
+
+import java.util.List;
+
+/**
+ * How much is measured.
+ *
+ * @param name the option that asks for it
+ * @param rounds how often each agent has its turn where agents are compared call by call
+ * @param fewRounds the same in the other comparisons of calls
+ * @param startRounds the same where only the start is measured
+ * @param warmupMillis calls made before any is timed
+ * @param bursts how many bursts are timed
+ * @param sustainedMillis how long calls are timed without pause
+ * @param classes how many classes of ten methods are woven
+ * @param runLengths how many calls a run makes where it must not matter
+ * @param partIterations how often each part is measured
+ * @param partMillis how long each time
+ */
+public record Plan(
+    String name,
+    int rounds,
+    int fewRounds,
+    int startRounds,
+    int warmupMillis,
+    int bursts,
+    int sustainedMillis,
+    List<Integer> classes,
+    List<Integer> runLengths,
+    int partIterations,
+    int partMillis) {
+
+  /** Shows within minutes that all works; its figures mean nothing. */
+  private static final Plan TINY =
+      new Plan("tiny", 1, 1, 1, 500, 20, 500, List.of(1, 10), List.of(100_000, 1_000_000), 1, 100);
+
+  /** Under twenty minutes. */
+  private static final Plan SHORT =
+      new Plan(
+          "short",
+          3,
+          1,
+          7,
+          2500,
+          200,
+          3000,
+          List.of(1, 100, 5000),
+          List.of(100_000, 1_000_000, 10_000_000),
+          5,
+          500);
+
+  /** For publication, on a machine that does nothing else. */
+  private static final Plan LONG =
+      new Plan(
+          "long",
+          9,
+          5,
+          21,
+          5000,
+          1000,
+          10_000,
+          List.of(1, 100, 5000),
+          List.of(100_000, 1_000_000, 10_000_000, 100_000_000),
+          10,
+          1000);
+
+  static Plan named(String name) {
+    for (Plan plan : List.of(TINY, SHORT, LONG)) {
+      if (plan.name.equals(name)) {
+        return plan;
+      }
+    }
+    throw new IllegalArgumentException("no plan of that name: " + name);
+  }
+}

@@ -1,0 +1,2 @@
+/** Counts the calls that arrived where an agent sends them. */
+package io.telemetryagent.bench.arrival;

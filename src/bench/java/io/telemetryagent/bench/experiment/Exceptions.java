@@ -1,0 +1,25 @@
+package io.telemetryagent.bench.experiment;
+
+import io.telemetryagent.bench.Agents;
+import io.telemetryagent.bench.Jdks;
+import io.telemetryagent.bench.Samples;
+import io.telemetryagent.bench.Setup;
+import java.io.IOException;
+import java.util.Map;
+
+/** What does a call cost that is left by an exception, and is it recorded? */
+final class Exceptions implements Experiment {
+  @Override
+  public String name() {
+    return "exceptions";
+  }
+
+  @Override
+  public String measure(Setup setup) throws IOException, InterruptedException {
+    Agents agents = new Agents(setup);
+    Map<String, Object> arguments = new CallArguments(setup.plan()).with("kind", "throws").values();
+    Samples samples =
+        OneThread.run(setup, Jdks.own(), agents.all(), arguments, setup.plan().fewRounds());
+    return new CallTable(samples, agents, agents.all()).toString();
+  }
+}

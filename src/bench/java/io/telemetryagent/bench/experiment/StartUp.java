@@ -1,0 +1,105 @@
+package io.telemetryagent.bench.experiment;
+
+import io.telemetryagent.bench.Agents;
+import io.telemetryagent.bench.Fork;
+import io.telemetryagent.bench.Jdks;
+import io.telemetryagent.bench.Sample;
+import io.telemetryagent.bench.Samples;
+import io.telemetryagent.bench.Setup;
+import io.telemetryagent.bench.Turns;
+import io.telemetryagent.bench.page.Figure;
+import io.telemetryagent.bench.page.Plots;
+import io.telemetryagent.bench.page.Table;
+import io.telemetryagent.bench.variant.Target;
+import io.telemetryagent.bench.variant.Variant;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** How much later is main reached, and how much memory is taken before the app does anything? */
+final class StartUp implements Experiment {
+  /** How long main waits before memory is read: agents go on starting beside it. */
+  private static final int HOLD_MILLIS = 1500;
+
+  @Override
+  public String name() {
+    return "start";
+  }
+
+  @Override
+  public String measure(Setup setup) throws IOException, InterruptedException {
+    Agents agents = new Agents(setup);
+    List<Variant> variants = agents.oneOfEach();
+    Samples samples =
+        Turns.take(setup.plan().startRounds(), variants, variant -> start(setup, variant));
+    Samples classes = Turns.take(1, variants, variant -> classes(setup, variant));
+    plot(setup, variants, samples);
+    return table(agents, samples, classes) + samples.failures();
+  }
+
+  private static Sample start(Setup setup, Variant variant)
+      throws IOException, InterruptedException {
+    Sample sample =
+        new Fork(setup, Jdks.own(), Target.HELLO)
+            .run(variant, "Hello", Map.of("hold_ms", HOLD_MILLIS));
+    return sample.put("main_ms", sample.get("main_epoch_ms") - sample.get("started_epoch_ms"));
+  }
+
+  /** Where the JVM took its classes from. In a run of its own: the log takes time. */
+  private static Sample classes(Setup setup, Variant variant)
+      throws IOException, InterruptedException {
+    Path log = setup.target().resolve("classes.txt");
+    new Fork(setup, Jdks.own(), Target.HELLO)
+        .with("-Xlog:class+load:file=" + log)
+        .run(variant, "Hello", Map.of("hold_ms", HOLD_MILLIS));
+    try (Stream<String> lines = Files.lines(log)) {
+      List<String> all = lines.toList();
+      long shared = all.stream().filter(line -> line.contains("shared objects file")).count();
+      return new Sample().put("loaded", all.size()).put("shared", shared);
+    }
+  }
+
+  private static Table table(Agents agents, Samples samples, Samples classes) {
+    Table table =
+        new Table(
+            "agent",
+            "main reached, ms",
+            "beyond no agent, ms",
+            "CPU, s",
+            "RSS, MB",
+            "beyond no agent, MB",
+            "classes loaded",
+            "of them from the JDK's archive");
+    for (Variant variant : agents.oneOfEach()) {
+      double main = samples.median(variant, "main_ms");
+      double megabytes = samples.median(variant, "resident_kib") / 1024;
+      table.row(
+          variant.label(),
+          Figure.of(main, 0),
+          "+" + Figure.of(main - samples.median(agents.none, "main_ms"), 0),
+          Figure.of(samples.median(variant, "cpu_ms") / 1000, 2),
+          Figure.of(megabytes, 0),
+          "+" + Figure.of(megabytes - samples.median(agents.none, "resident_kib") / 1024, 0),
+          Figure.of(classes.median(variant, "loaded"), 0),
+          Figure.of(classes.median(variant, "shared"), 0));
+    }
+    return table;
+  }
+
+  private static void plot(Setup setup, List<Variant> variants, Samples samples)
+      throws IOException {
+    Map<String, Double> bars = new LinkedHashMap<>();
+    for (Variant variant : variants) {
+      bars.put(variant.label(), samples.median(variant, "main_ms"));
+    }
+    Plots.bars(
+        setup.docs().resolve("performance-start.svg"),
+        "From the start of the process until main is reached",
+        "ms, median",
+        bars);
+  }
+}

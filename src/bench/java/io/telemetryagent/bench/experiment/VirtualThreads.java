@@ -1,0 +1,75 @@
+package io.telemetryagent.bench.experiment;
+
+import io.telemetryagent.bench.Agents;
+import io.telemetryagent.bench.Fork;
+import io.telemetryagent.bench.Jdks;
+import io.telemetryagent.bench.Samples;
+import io.telemetryagent.bench.Setup;
+import io.telemetryagent.bench.Turns;
+import io.telemetryagent.bench.page.Figure;
+import io.telemetryagent.bench.page.Table;
+import io.telemetryagent.bench.variant.Target;
+import io.telemetryagent.bench.variant.Variant;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Are 10,000 virtual threads at a time traced as well, and is nothing of them kept? JDK 21. */
+final class VirtualThreads implements Experiment {
+  private static final int VERSION = 21;
+
+  /** Some agents never end here. */
+  private static final int LIMIT_SECONDS = 60;
+
+  @Override
+  public String name() {
+    return "virtual";
+  }
+
+  @Override
+  public String measure(Setup setup) throws IOException, InterruptedException {
+    Path javaHome = Jdks.home(VERSION).orElse(null);
+    if (javaHome == null) {
+      return "There was no JDK " + VERSION + ".\n";
+    }
+    Agents agents = new Agents(setup);
+    List<Variant> variants =
+        List.of(
+            agents.none,
+            agents.toDevNull,
+            agents.toFile,
+            agents.kiekerBinaryManyThreads,
+            agents.otlp);
+    Map<String, Object> arguments =
+        Map.of("threads", 10_000, "waves", 5, "units", 5, "calls_per_unit", 10);
+    Samples samples =
+        Turns.take(
+            setup.plan().fewRounds(),
+            variants,
+            variant ->
+                new Fork(setup, javaHome, Target.RECURSION)
+                    .within(LIMIT_SECONDS)
+                    .run(variant, "VirtualThreads", arguments));
+    return table(variants, samples) + samples.failures();
+  }
+
+  private static Table table(List<Variant> variants, Samples samples) {
+    Table table =
+        new Table(
+            "agent",
+            "calls a second",
+            "arrived",
+            "live heap grown from wave 1 to 5, MB",
+            "largest RSS, MB");
+    for (Variant variant : variants) {
+      table.row(
+          variant.label(),
+          Figure.large(samples.median(variant, "calls_per_second")),
+          Figure.share(samples.median(variant, "arrived")),
+          Figure.of(samples.median(variant, "grown_kib") / 1024, 1),
+          Figure.of(samples.median(variant, "max_resident_kib") / 1024, 0));
+    }
+    return table;
+  }
+}

@@ -1,0 +1,2 @@
+/** The page the results are written to: its tables and plots. */
+package io.telemetryagent.bench.page;
