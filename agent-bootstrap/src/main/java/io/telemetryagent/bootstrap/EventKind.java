@@ -15,8 +15,20 @@ public final class EventKind {
    */
   public static final int LOST_EXIT = 2;
 
+  /** An HTTP exchange began; the payload is the {@link Exchange}, as in all kinds below. */
+  public static final int HTTP_REQUEST = 3;
+
+  /** It ended. The closing kind of an exchange is one more than its opening kind. */
+  public static final int HTTP_RESPONSE = 4;
+
+  /** A database call began. */
+  public static final int DB_REQUEST = 5;
+
+  /** It ended. */
+  public static final int DB_RESPONSE = 6;
+
   /** How many kinds there are. */
-  public static final int COUNT = 3;
+  public static final int COUNT = 7;
 
   private EventKind() {}
 
@@ -32,5 +44,15 @@ public final class EventKind {
   /** The method's number within an event's first word. */
   public static int method(long word) {
     return (int) word;
+  }
+
+  /** Whether something begins with it, rather than ends. */
+  public static boolean opens(int kind) {
+    return kind == ENTRY || kind == HTTP_REQUEST || kind == DB_REQUEST;
+  }
+
+  /** Whether a woven method was entered or left. */
+  public static boolean isCall(int kind) {
+    return kind <= LOST_EXIT;
   }
 }

@@ -126,8 +126,8 @@ public final class EventQueue {
     }
   }
 
-  void countDrop(int kind, boolean thrown) {
-    if (thrown) {
+  void countDrop(int kind, Object payload) {
+    if (payload instanceof Throwable) {
       exceptionDrops.incrementAndGet();
     }
     drops.incrementAndGet(kind);

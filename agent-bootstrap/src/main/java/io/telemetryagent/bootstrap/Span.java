@@ -1,8 +1,9 @@
 package io.telemetryagent.bootstrap;
 
 /**
- * One open call on a thread. Each depth of a thread's stack has one Span, made at the first descent
- * and used again for every later call at that depth.
+ * One open call on a thread, or a scope: a stretch in which the thread works for another trace, or
+ * for an exchange. Each depth of a thread's stack has one Span, made at the first descent and used
+ * again for every later call at that depth.
  */
 public final class Span {
   final SpanStack stack;
@@ -24,6 +25,12 @@ public final class Span {
 
   /** Whether the method is left already but its exit could not be recorded then. */
   boolean lost;
+
+  /** Whether a call right inside begins a trace of its own. */
+  boolean rootless;
+
+  /** What the thread worked for before the scope began; null where this is a call. */
+  Work outside;
 
   Span(SpanStack stack, Span outer) {
     this.stack = stack;

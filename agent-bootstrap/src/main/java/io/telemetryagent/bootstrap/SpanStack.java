@@ -3,9 +3,9 @@ package io.telemetryagent.bootstrap;
 /**
  * The open spans of one thread, innermost on top. Only that thread changes it.
  *
- * <p>Order matters in {@link #push} and {@link #leave}: no method is called between the offer of an
- * event and the push or pop it stands for, so an overflow of the stack (thrown where a method is
- * called) finds both done or neither.
+ * <p>Order matters in {@link #push}, {@link #leave} and {@link #open}: no method is called between
+ * the offer of an event and the push or pop it stands for, so an overflow of the stack (thrown
+ * where a method is called) finds both done or neither.
  */
 public final class SpanStack {
   /** The thread whose calls these are. */
@@ -20,17 +20,27 @@ public final class SpanStack {
   /** True while an event of this thread is being recorded: what that calls is not recorded. */
   boolean recording;
 
+  /** What the thread works for from its start; null for nothing. */
+  private final TraceContext startedFor;
+
   private final Span base = new Span(this, null);
   private Span top = base;
+  private Work work;
   private EventQueue queue;
   private EventBuffer buffer;
   private boolean muted;
-  private long traceHigh;
-  private long traceLow;
   private long random;
 
   SpanStack(Thread thread) {
+    this(thread, null);
+  }
+
+  SpanStack(Thread thread, TraceContext startedFor) {
     this.thread = thread;
+    this.startedFor = startedFor;
+    work = Work.of(startedFor, false);
+    base.id = startedFor == null ? 0 : startedFor.spanId;
+    base.rootless = startedFor == null;
   }
 
   /** Whether a call is open. Only a hint to another thread. */
@@ -42,8 +52,104 @@ public final class SpanStack {
     muted = true;
   }
 
+  boolean isMuted() {
+    return muted;
+  }
+
+  /** The innermost exchange that this thread works for; null for none. */
+  Exchange exchange() {
+    return work.exchange;
+  }
+
+  /** Whether this thread works for an exchange of that role. */
+  boolean isInside(Exchange.Role role) {
+    return (work.roles & role.bit) != 0;
+  }
+
+  /** What this thread works for; null for nothing. */
+  TraceContext context() {
+    return top.rootless ? null : work.context(top.id);
+  }
+
+  /**
+   * Begins {@code begun}, and a scope in which this thread works for it.
+   *
+   * @param parent where it belongs; null for what this thread works for, or, where it serves a
+   *     request, for a trace of its own
+   */
+  Span open(EventQueue events, Exchange begun, TraceContext parent) {
+    prepare(events);
+    Span outer = top;
+    Span scope = inside(outer);
+    TraceContext from = parent == null ? work.inherited : parent;
+    long parentId = parent == null ? outer.id : parent.spanId;
+    TraceContext own;
+    if (parent == null && (outer.rootless || begun.role == Exchange.Role.SERVER)) {
+      from = null;
+      parentId = 0;
+      own = Work.context(nextId(), nextId(), nextId(), null);
+    } else if (parent == null) {
+      own = work.context(nextId());
+    } else {
+      own = Work.context(parent.traceHigh, parent.traceLow, nextId(), parent);
+    }
+    begun.begin(events, own, parentId, System.nanoTime());
+    Work inner = work.within(begun, from);
+    boolean written = own.sampled && offer(begun, begun.role.kind, begun.startNanos, 0);
+    begun.written = written;
+    enterScope(scope, inner, written ? own.spanId : parentId, false);
+    return scope;
+  }
+
+  /** Records the end of {@code ended}, which may have begun on another thread. */
+  void end(EventQueue events, Exchange ended) {
+    if (ended.queue != events || !ended.context().sampled) {
+      return;
+    }
+    prepare(events);
+    int kind = ended.role.kind + 1;
+    if (ended.written) {
+      long now = System.nanoTime();
+      offer(ended, kind, now, now - ended.startNanos);
+    } else {
+      events.countDrop(kind, null);
+    }
+  }
+
+  /** Begins a scope in which this thread does a piece of work that was handed to it. */
+  void beginTask(EventQueue events, TraceContext context) {
+    if (context == null && top == base && base.rootless) {
+      return;
+    }
+    prepare(events);
+    Span scope = inside(top);
+    Work handed = Work.of(context, true);
+    enterScope(scope, handed, context == null ? 0 : context.spanId, context == null);
+  }
+
+  /** Ends the innermost of these scopes, if there is one. */
+  void endTask() {
+    Work innermost = work;
+    for (Span open = top; open != base; open = open.outer) {
+      if (open.outside != null) {
+        if (innermost.task) {
+          close(open);
+          return;
+        }
+        innermost = open.outside;
+      }
+    }
+  }
+
+  /** Ends a scope, and all that is open inside it. */
+  void close(Span scope) {
+    if (scope.outside != null && (top == scope || closeInside(scope, null))) {
+      leave(scope, null, EventKind.EXIT);
+    }
+  }
+
   Span enter(EventQueue events, int method) {
-    if (recording || muted) {
+    if (recording || muted || work.unsampled) {
       return null;
     }
     recording = true;
@@ -70,20 +176,13 @@ public final class SpanStack {
   }
 
   private Span push(EventQueue events, int method) {
-    if (events != queue) {
-      bind(events);
-    }
-    if (top.lost) {
-      closeLost();
-    }
-    if (top == base) {
-      traceHigh = nextId();
-      traceLow = nextId();
-    }
+    prepare(events);
     Span outer = top;
-    Span span = outer.inner;
-    if (span == null) {
-      span = outer.inner = new Span(this, outer);
+    Span span = inside(outer);
+    Work trace = work;
+    if (outer.rootless) {
+      trace.traceHigh = nextId();
+      trace.traceLow = nextId();
     }
     long id = nextId();
     span.method = method;
@@ -96,8 +195,8 @@ public final class SpanStack {
             now,
             id,
             outer.id,
-            traceHigh,
-            traceLow,
+            trace.traceHigh,
+            trace.traceLow,
             0,
             this,
             null);
@@ -107,21 +206,65 @@ public final class SpanStack {
     return span;
   }
 
+  private void prepare(EventQueue events) {
+    if (events != queue) {
+      bind(events);
+    }
+    if (top.lost) {
+      closeLost();
+    }
+  }
+
+  private Span inside(Span outer) {
+    Span span = outer.inner;
+    if (span == null) {
+      span = outer.inner = new Span(this, outer);
+    }
+    return span;
+  }
+
+  private void enterScope(Span scope, Work inner, long id, boolean rootless) {
+    scope.id = id;
+    scope.rootless = rootless;
+    scope.lost = false;
+    scope.outside = work;
+    work = inner;
+    top = scope;
+  }
+
+  private boolean offer(Exchange subject, int kind, long now, long durationNanos) {
+    TraceContext context = subject.context();
+    return buffer.offer(
+        EventKind.of(kind, 0),
+        now,
+        context.spanId,
+        subject.parentId,
+        context.traceHigh,
+        context.traceLow,
+        durationNanos,
+        this,
+        subject);
+  }
+
   private void leave(Span span, Throwable thrown, int kind) {
-    if (span.written) {
+    if (span.outside != null) {
+      work = span.outside;
+      span.outside = null;
+      span.rootless = false;
+    } else if (span.written) {
       long now = System.nanoTime();
       buffer.offer(
           EventKind.of(kind, span.method),
           now,
           span.id,
           span.outer.id,
-          traceHigh,
-          traceLow,
+          work.traceHigh,
+          work.traceLow,
           now - span.startNanos,
           this,
           thrown);
     } else {
-      queue.countDrop(kind, thrown != null);
+      queue.countDrop(kind, thrown);
     }
     top = span.outer;
   }
@@ -154,7 +297,11 @@ public final class SpanStack {
 
   /** Begins anew: what was open belongs to an earlier start of the agent. */
   private void bind(EventQueue events) {
-    top = base;
+    for (; top != base; top = top.outer) {
+      top.outside = null;
+      top.rootless = false;
+    }
+    work = Work.of(startedFor, false);
     buffer = events.bufferFor(this);
     random = events.nextSeed();
     queue = events;

@@ -32,7 +32,7 @@ final class ThreadBuffer extends EventBuffer {
       SpanStack source,
       Object payload) {
     if (used == Chunk.EVENTS && !advance(source)) {
-      queue.countDrop(EventKind.kind(kindAndMethod), payload != null);
+      queue.countDrop(EventKind.kind(kindAndMethod), payload);
       return false;
     }
     Chunk chunk = tail;

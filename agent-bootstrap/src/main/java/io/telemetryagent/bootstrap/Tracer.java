@@ -12,7 +12,8 @@ public final class Tracer {
       new ThreadLocal<SpanStack>() {
         @Override
         protected SpanStack initialValue() {
-          return new SpanStack(Thread.currentThread());
+          Thread thread = Thread.currentThread();
+          return new SpanStack(thread, Handoff.startedFor(thread));
         }
       };
 
@@ -100,8 +101,62 @@ public final class Tracer {
     }
   }
 
-  private static void failed(Throwable t) {
+  /**
+   * Begins an exchange on this thread, and a scope in which the thread works for it.
+   *
+   * @param parent where it belongs; null for what this thread works for, or, where it serves a
+   *     request, for a trace of its own
+   * @return what {@link #close} wants back; null where nothing is recorded
+   */
+  public static Span open(Exchange exchange, TraceContext parent) {
+    EventQueue events = queue;
+    return events == null ? null : STACKS.get().open(events, exchange, parent);
+  }
+
+  /** Ends the scope on this thread. The exchange may go on. */
+  public static void close(Span scope) {
+    if (scope != null && scope.stack == STACKS.get()) {
+      scope.stack.close(scope);
+    }
+  }
+
+  /** Ends an exchange, from whatever thread; only the first end of it counts. */
+  public static void end(Exchange exchange, Throwable thrown) {
+    EventQueue events = queue;
+    if (events != null && exchange.context() != null && exchange.end(thrown)) {
+      STACKS.get().end(events, exchange);
+    }
+  }
+
+  /** The innermost exchange that this thread works for; null for none. */
+  public static Exchange exchange() {
+    return STACKS.get().exchange();
+  }
+
+  /** Whether this thread works for an exchange of that role. */
+  public static boolean isInside(Exchange.Role role) {
+    return STACKS.get().isInside(role);
+  }
+
+  /** What this thread works for; null for nothing. */
+  public static TraceContext context() {
+    return STACKS.get().context();
+  }
+
+  /** This thread's stack, where a hook may be called: not while off, muted, or in a hook. */
+  static SpanStack stackToHook() {
+    if (queue == null) {
+      return null;
+    }
+    SpanStack stack = STACKS.get();
+    return stack.recording || stack.isMuted() ? null : stack;
+  }
+
+  static void failed(Throwable t) {
     failures++;
+    if (t instanceof VirtualMachineError) {
+      return;
+    }
     // Thread.stop (Java 8 to 19) can strike while we run, and that belongs to the app. By name: the
     // class is marked for removal.
     if (t instanceof Error && "java.lang.ThreadDeath".equals(t.getClass().getName())) {

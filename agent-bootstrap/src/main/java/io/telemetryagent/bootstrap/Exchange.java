@@ -1,0 +1,90 @@
+package io.telemetryagent.bootstrap;
+
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * An HTTP exchange or a database call: a span that may begin on one thread and end on another. What
+ * is known of it is collected on the app's threads and made text by the writer.
+ */
+public abstract class Exchange {
+  /** What it is to the process. */
+  public enum Role {
+    /** An HTTP request that the process serves. Begins a trace, or goes on with the caller's. */
+    SERVER(EventKind.HTTP_REQUEST),
+    /** An HTTP request that the process sends. */
+    CLIENT(EventKind.HTTP_REQUEST),
+    /** A database call. */
+    DATABASE(EventKind.DB_REQUEST);
+
+    final int kind;
+    final int bit;
+
+    Role(int kind) {
+      this.kind = kind;
+      this.bit = 1 << ordinal();
+    }
+  }
+
+  final Role role;
+  private final AtomicBoolean ended = new AtomicBoolean();
+
+  /** What it belongs to, and is to its callees; null until it begins. */
+  private volatile TraceContext context;
+
+  EventQueue queue;
+  long parentId;
+  long startNanos;
+
+  /** Whether its opening event is in the queue. */
+  boolean written;
+
+  private volatile Throwable thrown;
+
+  protected Exchange(Role role) {
+    this.role = role;
+  }
+
+  /** What its callees, here or in another service, belong to; null until it has begun. */
+  public final TraceContext context() {
+    return context;
+  }
+
+  /** What ended it before its time; null where nothing failed. */
+  public final Throwable thrown() {
+    return thrown;
+  }
+
+  /** Called by the writer alone: flat attributes of the opening event. */
+  public abstract Map<String, Object> requestAttributes();
+
+  /** Called by the writer alone: a short text of the opening event, for a person. */
+  public abstract String requestMessage();
+
+  /** Called by the writer alone: flat attributes of the closing event. */
+  public abstract Map<String, Object> responseAttributes();
+
+  /** Called by the writer alone: a short text of the closing event, for a person. */
+  public abstract String responseMessage(long durationNanos);
+
+  /** The status code of HTTP; 0 where there is none. */
+  public int statusCode() {
+    return 0;
+  }
+
+  void begin(EventQueue events, TraceContext own, long parent, long nanos) {
+    queue = events;
+    context = own;
+    parentId = parent;
+    startNanos = nanos;
+  }
+
+  /** True the first time only. */
+  boolean end(Throwable cause) {
+    if (!ended.compareAndSet(false, true)) {
+      return false;
+    }
+    thrown = cause;
+    return true;
+  }
+}
