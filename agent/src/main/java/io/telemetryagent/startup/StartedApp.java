@@ -10,7 +10,6 @@ import io.telemetryagent.metadata.Surroundings;
 import io.telemetryagent.output.FileSink;
 import io.telemetryagent.output.OutputPath;
 import io.telemetryagent.output.Sink;
-import io.telemetryagent.output.StdoutSink;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Paths;
@@ -52,7 +51,7 @@ final class StartedApp {
   Sink openOutput() throws IOException {
     String path = config.get(Options.OUTPUT_PATH);
     if (path.equals("stdout")) {
-      return StdoutSink.open();
+      return StandardOutput.open();
     }
     return OpeningSink.open(
         new Callable<Sink>() {

@@ -37,6 +37,7 @@ public final class AgentJvm {
   private final Map<String, String> files = new LinkedHashMap<>();
   private List<Path> classpath =
       List.of(Path.of("target/programs/java8"), Path.of("target/programs/java17"));
+  private List<String> starter = List.of();
   private List<String> command = List.of();
   private String output = "lines.jsonl";
   private boolean agentFlag = true;
@@ -78,6 +79,12 @@ public final class AgentJvm {
 
   private AgentJvm launch(Stream<String> words) {
     command = words.toList();
+    return this;
+  }
+
+  /** The words of a program that starts the JVM: it gets the command as its arguments. */
+  public AgentJvm startedBy(String... words) {
+    starter = List.of(words);
     return this;
   }
 
@@ -183,7 +190,7 @@ public final class AgentJvm {
 
   private Run start(boolean agent) {
     Path folder = RunFolder.create(files);
-    List<String> words = new ArrayList<>();
+    List<String> words = new ArrayList<>(starter);
     words.add(Jdks.java(version).toString());
     List<String> all = new ArrayList<>(options);
     if (output != null) {
