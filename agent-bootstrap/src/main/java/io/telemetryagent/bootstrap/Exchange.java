@@ -26,6 +26,9 @@ public abstract class Exchange {
     }
   }
 
+  /** Whether the writer has met its opening event. Belongs to the writer; no one else reads it. */
+  public boolean isBegun;
+
   final Role role;
   private final AtomicBoolean ended = new AtomicBoolean();
 
@@ -53,6 +56,11 @@ public abstract class Exchange {
   /** What ended it before its time; null where nothing failed. */
   public final Throwable thrown() {
     return thrown;
+  }
+
+  /** Whether its end was recorded. */
+  public final boolean isEnded() {
+    return ended.get();
   }
 
   /** Called by the writer alone: flat attributes of the opening event. */

@@ -101,6 +101,15 @@ public final class SpanStack {
     return scope;
   }
 
+  /** Begins a scope in which this thread goes on with an exchange that has begun. */
+  Span resume(EventQueue events, Exchange begun) {
+    prepare(events);
+    Span scope = inside(top);
+    Work inner = work.within(begun, begun.context());
+    enterScope(scope, inner, begun.written ? begun.context().spanId : begun.parentId, false);
+    return scope;
+  }
+
   /** Records the end of {@code ended}, which may have begun on another thread. */
   void end(EventQueue events, Exchange ended) {
     if (ended.queue != events || !ended.context().sampled) {
@@ -116,15 +125,21 @@ public final class SpanStack {
     }
   }
 
-  /** Begins a scope in which this thread does a piece of work that was handed to it. */
-  void beginTask(EventQueue events, TraceContext context) {
-    if (context == null && top == base && base.rootless) {
-      return;
+  /**
+   * Begins a scope in which this thread does a piece of work that was handed to it.
+   *
+   * @param context what the work is for; null for nothing
+   * @return null where the thread works for nothing anyway
+   */
+  Span beginTask(EventQueue events, TraceContext context) {
+    if (events == null || context == null && top == base && base.rootless) {
+      return null;
     }
     prepare(events);
     Span scope = inside(top);
     Work handed = Work.of(context, true);
     enterScope(scope, handed, context == null ? 0 : context.spanId, context == null);
+    return scope;
   }
 
   /** Ends the innermost of these scopes, if there is one. */

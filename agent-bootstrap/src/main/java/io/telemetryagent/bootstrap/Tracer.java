@@ -113,6 +113,12 @@ public final class Tracer {
     return events == null ? null : STACKS.get().open(events, exchange, parent);
   }
 
+  /** Begins a scope in which this thread goes on with an exchange that has begun. */
+  public static Span resume(Exchange exchange) {
+    EventQueue events = queue;
+    return events == null ? null : STACKS.get().resume(events, exchange);
+  }
+
   /** Ends the scope on this thread. The exchange may go on. */
   public static void close(Span scope) {
     if (scope != null && scope.stack == STACKS.get()) {
@@ -141,6 +147,22 @@ public final class Tracer {
   /** What this thread works for; null for nothing. */
   public static TraceContext context() {
     return STACKS.get().context();
+  }
+
+  /** Does the agent's own work in the midst of the app's, as a hook does: nothing is recorded. */
+  public static void quietly(Runnable work) {
+    SpanStack stack = stackToHook();
+    if (stack == null) {
+      return;
+    }
+    stack.recording = true;
+    try {
+      work.run();
+    } catch (Throwable t) {
+      failed(t);
+    } finally {
+      stack.recording = false;
+    }
   }
 
   /** This thread's stack, where a hook may be called: not while off, muted, or in a hook. */

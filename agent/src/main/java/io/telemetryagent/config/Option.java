@@ -100,6 +100,18 @@ public final class Option<T> {
     return new Option<>(key, "all", "all", allowed, meaning, new SubsetParser(values));
   }
 
+  /** Some of {@code values} separated by colons; {@code none}, the default, is none of them. */
+  static Option<Set<String>> exceptions(String key, String meaning, String... values) {
+    String allowed = "none, or some of " + Words.list(values, " and") + ", separated by colons";
+    return new Option<>(key, "none", "none", allowed, meaning, new SubsetParser(values));
+  }
+
+  /** Names of HTTP headers, separated by colons; {@code none} is the default. */
+  static Option<Set<String>> headers(String key, String meaning) {
+    String allowed = "none, or a list of header names separated by colons";
+    return new Option<>(key, "none", "none", allowed, meaning, new HeaderListParser());
+  }
+
   /** Patterns of what to weave, separated by colons. */
   static Option<List<String>> patterns(String key, String defaultWords, String meaning) {
     return new Option<>(

@@ -32,6 +32,36 @@ public final class Options {
       Option.subset(
           "events", "Which families of events to write.", "function", "exception", "http", "db");
 
+  public static final Option<Set<String>> DISABLE =
+      Option.exceptions(
+          "disable",
+          "Libraries that are left alone, though their events are wanted; `threads` is the way of"
+              + " a context from thread to thread.",
+          "servlet",
+          "jdk_server",
+          "spring_mvc",
+          "url_connection",
+          "java_client",
+          "apache_client",
+          "okhttp",
+          "jdbc",
+          "threads");
+
+  public static final Option<Set<String>> CAPTURE_HEADERS =
+      Option.headers(
+          "capture_headers",
+          "HTTP headers whose values are written, as `http.request.header.NAME` and"
+              + " `http.response.header.NAME`; those of secrets as [redacted].");
+
+  public static final Option<String> DB_STATEMENTS =
+      Option.choice(
+          "db_statements",
+          "masked",
+          "Whether literals in plain SQL statements are replaced by `?` (`masked`) or written"
+              + " (`raw`). Prepared statements are written as prepared.",
+          "masked",
+          "raw");
+
   public static final Option<String> OUTPUT_PATH =
       Option.path(
           "output_path",
@@ -176,6 +206,9 @@ public final class Options {
               CONSTRUCTORS,
               TRIVIAL_METHODS,
               EVENTS,
+              DISABLE,
+              CAPTURE_HEADERS,
+              DB_STATEMENTS,
               OUTPUT_PATH,
               OUTPUT_FORMAT,
               SERVICE_NAME,

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Some of a few words, separated by colons; {@code all} stands for all of them. */
+/** Some of a few words, separated by colons; {@code all} and {@code none} stand for themselves. */
 final class SubsetParser implements Parser<Set<String>> {
   private final String[] values;
 
@@ -16,6 +16,7 @@ final class SubsetParser implements Parser<Set<String>> {
   @Override
   public Set<String> parse(String text) {
     if (text.equalsIgnoreCase("all")) return setOf(values);
+    if (text.equalsIgnoreCase("none")) return setOf();
     ChoiceParser one = new ChoiceParser(values);
     Set<String> some = new LinkedHashSet<>();
     for (String item : text.split(":", -1)) some.add(one.parse(item.trim()));

@@ -6,7 +6,7 @@ import java.security.ProtectionDomain;
  * Decides from the raw name, before anything is parsed or Byte Buddy is loaded, whether a class may
  * be woven at all.
  */
-final class ClassFilter {
+public final class ClassFilter {
   /** Marks in the names of classes that some library generated. */
   private static final String[] GENERATED = {
     "$$Lambda",
@@ -49,7 +49,7 @@ final class ClassFilter {
   }
 
   /** Whether it is ours, generated, or the JDK's innermost. */
-  boolean isOffLimits(ClassLoader loader, String internalName) {
+  public boolean isOffLimits(ClassLoader loader, String internalName) {
     if (loader == own || internalName.startsWith("io/telemetryagent/")) {
       return isOurs(loader, internalName);
     }
@@ -57,7 +57,7 @@ final class ClassFilter {
   }
 
   /** Whether the class came with the Java runtime, also where the app's loader loads it. */
-  boolean isJdk(ClassLoader loader, String internalName, ProtectionDomain domain) {
+  public boolean isJdk(ClassLoader loader, String internalName, ProtectionDomain domain) {
     if (loader == null || loader == platform) {
       return true;
     }
@@ -76,7 +76,7 @@ final class ClassFilter {
   }
 
   /** Whether a pattern that begins with these characters names a package of the JDK outright. */
-  static boolean namesJdk(String internalNamePrefix) {
+  public static boolean namesJdk(String internalNamePrefix) {
     return startsWithAny(internalNamePrefix, JDK);
   }
 

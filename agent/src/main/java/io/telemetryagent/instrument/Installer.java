@@ -19,20 +19,13 @@ import java.util.WeakHashMap;
  * before Byte Buddy is even loaded. Takes no lock that the app can hold, and lets no fault out.
  */
 public final class Installer implements ClassFileTransformer {
-  private final MethodPatterns patterns;
-  private final AgentConfig config;
-  private final MethodTable methods;
+  private final List<Weaving> weavings;
   private final AgentLog log;
-  private final ClassFilter filter = new ClassFilter(Installer.class.getClassLoader());
   private final Map<ClassLoader, Boolean> loaders =
       Collections.synchronizedMap(new WeakHashMap<ClassLoader, Boolean>());
-  private volatile List<Weaving> weavings;
 
-  private Installer(
-      MethodPatterns patterns, AgentConfig config, MethodTable methods, AgentLog log) {
-    this.patterns = patterns;
-    this.config = config;
-    this.methods = methods;
+  private Installer(List<Weaving> weavings, AgentLog log) {
+    this.weavings = weavings;
     this.log = log;
   }
 
@@ -48,7 +41,7 @@ public final class Installer implements ClassFileTransformer {
       MethodTable methods,
       AgentLog log) {
     MethodPatterns patterns = MethodPatterns.of(include, config.get(Options.EXCLUDE));
-    Installer installer = new Installer(patterns, config, methods, log);
+    Installer installer = new Installer(Weavings.of(patterns, config, methods), log);
     instrumentation.addTransformer(installer, true);
     installer.weaveLoaded(instrumentation);
     return installer;
@@ -65,27 +58,11 @@ public final class Installer implements ClassFileTransformer {
       return null;
     }
     try {
-      return isWanted(loader, internalName, domain) ? weave(loader, internalName, classFile) : null;
+      return weave(loader, internalName, domain, classFile);
     } catch (Throwable t) {
       log.warn("Cannot weave " + internalName.replace('/', '.') + "; it runs unwoven", t);
       return null;
     }
-  }
-
-  private boolean isWanted(ClassLoader loader, String internalName, ProtectionDomain domain) {
-    return patterns.mayMatch(internalName)
-        && !filter.isOffLimits(loader, internalName)
-        && (!filter.isJdk(loader, internalName, domain) || namesJdk(internalName))
-        && seesTracer(loader);
-  }
-
-  private boolean namesJdk(String internalName) {
-    for (String start : patterns.literalStarts(internalName)) {
-      if (ClassFilter.namesJdk(start)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Whether classes of {@code loader} can call us. OSGi's hide what the boot loader has. */
@@ -107,31 +84,32 @@ public final class Installer implements ClassFileTransformer {
     return sees;
   }
 
-  private byte[] weave(ClassLoader loader, String internalName, byte[] classFile) {
+  private byte[] weave(
+      ClassLoader loader, String internalName, ProtectionDomain domain, byte[] classFile) {
     byte[] woven = null;
-    for (Weaving weaving : weavings()) {
-      byte[] more = weaving.weave(loader, internalName, woven == null ? classFile : woven);
-      woven = more == null ? woven : more;
+    for (Weaving weaving : weavings) {
+      if (weaving.mayWeave(loader, internalName, domain) && seesTracer(loader)) {
+        byte[] more = weaving.weave(loader, internalName, woven == null ? classFile : woven);
+        woven = more == null ? woven : more;
+      }
     }
     return woven;
   }
 
-  private List<Weaving> weavings() {
-    List<Weaving> result = weavings;
-    if (result == null) {
-      // Two threads may both make them; either's serve.
-      result = Weavings.of(patterns, config, methods);
-      weavings = result;
+  private boolean mayWeave(Class<?> type) {
+    for (Weaving weaving : weavings) {
+      if (weaving.mayWeave(
+          type.getClassLoader(), type.getName().replace('.', '/'), type.getProtectionDomain())) {
+        return true;
+      }
     }
-    return result;
+    return false;
   }
 
   private void weaveLoaded(Instrumentation instrumentation) {
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       String name = type.getName();
-      if (!type.isArray()
-          && instrumentation.isModifiableClass(type)
-          && isWanted(type.getClassLoader(), name.replace('.', '/'), type.getProtectionDomain())) {
+      if (!type.isArray() && mayWeave(type) && instrumentation.isModifiableClass(type)) {
         try {
           instrumentation.retransformClasses(type);
         } catch (Throwable t) {

@@ -1,12 +1,21 @@
 package io.telemetryagent.instrument;
 
+import java.security.ProtectionDomain;
+
 /** One instrumentation: what is woven, where, and how. */
 public interface Weaving {
   /**
-   * Weaves one class.
+   * The first look at a class, by what is known before its file is read. Asked of every class that
+   * is loaded, so it must be quick, and load nothing of ASM or Byte Buddy.
    *
    * @param loader the loader of the class; null for the boot loader
    * @param internalName {@code com/acme/Orders}
+   */
+  boolean mayWeave(ClassLoader loader, String internalName, ProtectionDomain domain);
+
+  /**
+   * Weaves one class.
+   *
    * @return the woven class file; null where nothing of the class is to be woven
    */
   byte[] weave(ClassLoader loader, String internalName, byte[] classFile);

@@ -45,11 +45,17 @@ public final class Event {
   /** For a person; null where the encoder makes it from the other fields. */
   public String message;
 
+  /** The status code of HTTP; 0 for none. */
+  public int statusCode;
+
   /** Further attributes (String, Number or Boolean by flat key); null for none. */
   public Map<String, Object> attributes;
 
   /** How much it matters. */
   Severity severity() {
-    return error != null ? Severity.ERROR : type.severity();
+    if (error != null) {
+      return Severity.ERROR;
+    }
+    return statusCode == 0 ? type.severity() : Severity.ofStatus(statusCode);
   }
 }

@@ -8,6 +8,10 @@ public enum EventType {
   FUNCTION_ENTRY("function_entry", Severity.INFO),
   FUNCTION_EXIT("function_exit", Severity.INFO),
   EXCEPTION("exception", Severity.ERROR),
+  HTTP_REQUEST("http_request", Severity.INFO),
+  HTTP_RESPONSE("http_response", Severity.INFO),
+  DB_REQUEST("db_request", Severity.INFO),
+  DB_RESPONSE("db_response", Severity.INFO),
   EVENTS_DROPPED("events_dropped", Severity.WARN);
 
   private final String text;

@@ -4,5 +4,10 @@ package io.telemetryagent.output;
 public enum Severity {
   INFO,
   WARN,
-  ERROR
+  ERROR;
+
+  /** What a status code of HTTP amounts to; INFO for 0, which is none. */
+  public static Severity ofStatus(int statusCode) {
+    return statusCode >= 500 ? ERROR : statusCode >= 400 ? WARN : INFO;
+  }
 }

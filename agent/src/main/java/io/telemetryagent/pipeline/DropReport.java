@@ -18,8 +18,7 @@ final class DropReport {
   static final long LONGEST_NANOS = 1_000_000_000;
 
   private final EventQueue queue;
-  private final boolean functions;
-  private final boolean exceptions;
+  private final WriterSettings settings;
 
   /** What the queue had dropped when last asked: by kind, and exceptions. */
   private final long[] known = new long[EventKind.COUNT + 1];
@@ -30,32 +29,22 @@ final class DropReport {
   private long lastLook;
   private long since;
 
-  /**
-   * A report on all that {@code queue} drops.
-   *
-   * @param functions whether calls are written at all; if not, none is missed
-   * @param exceptions the same of exceptions
-   */
-  DropReport(EventQueue queue, boolean functions, boolean exceptions, long nowNanos) {
+  /** A report on all that {@code queue} drops, and that is to be written by {@code settings}. */
+  DropReport(EventQueue queue, WriterSettings settings, long nowNanos) {
     this.queue = queue;
-    this.functions = functions;
-    this.exceptions = exceptions;
+    this.settings = settings;
     lastLook = nowNanos;
   }
 
   /** Counts an event of the queue that the writer did not write. */
-  void count(DropReason reason, int kind, boolean thrown) {
-    if (kind == EventKind.ENTRY) {
-      count(reason, EventType.FUNCTION_ENTRY, 1);
-    } else {
-      count(reason, EventType.FUNCTION_EXIT, 1);
-      count(reason, EventType.EXCEPTION, thrown ? 1 : 0);
-    }
+  void count(DropReason reason, int kind, Object payload) {
+    count(reason, EventKinds.typeOf(kind), 1);
+    count(reason, EventType.EXCEPTION, payload instanceof Throwable ? 1 : 0);
   }
 
-  /** Counts a line that the writer did not write. */
+  /** Counts lines that the writer did not write. */
   void count(DropReason reason, EventType type, long count) {
-    if (type == EventType.EXCEPTION ? exceptions : functions) {
+    if (settings.writes(type)) {
       unreported[reason.ordinal()].add(type, count);
     }
   }
@@ -95,15 +84,18 @@ final class DropReport {
     return reported;
   }
 
-  /** How many more entries than exits were dropped by the queue, as far as reported. */
+  /** How many more spans the queue dropped the beginning of than the end, as far as reported. */
   long openSpans() {
-    return known[EventKind.ENTRY] - known[EventKind.EXIT] - known[EventKind.LOST_EXIT];
+    long open = 0;
+    for (int kind = 0; kind < EventKind.COUNT; kind++) {
+      open += EventKind.opens(kind) ? known[kind] : -known[kind];
+    }
+    return open;
   }
 
   private void askQueue(DropReason reason) {
     for (int kind = 0; kind < EventKind.COUNT; kind++) {
-      EventType type = kind == EventKind.ENTRY ? EventType.FUNCTION_ENTRY : EventType.FUNCTION_EXIT;
-      count(reason, type, news(kind, queue.drops(kind)));
+      count(reason, EventKinds.typeOf(kind), news(kind, queue.drops(kind)));
     }
     count(reason, EventType.EXCEPTION, news(EventKind.COUNT, queue.exceptionDrops()));
   }
@@ -116,9 +108,13 @@ final class DropReport {
 
   /** What the queue has dropped since it was last asked. */
   private long queueDrops() {
-    long total = exceptions ? queue.exceptionDrops() - known[EventKind.COUNT] : 0;
-    for (int kind = 0; functions && kind < EventKind.COUNT; kind++) {
-      total += queue.drops(kind) - known[kind];
+    long total = 0;
+    for (int kind = 0; kind < EventKind.COUNT; kind++) {
+      boolean wanted = settings.writes(EventKinds.typeOf(kind));
+      total += wanted ? queue.drops(kind) - known[kind] : 0;
+    }
+    if (settings.writes(EventType.EXCEPTION)) {
+      total += queue.exceptionDrops() - known[EventKind.COUNT];
     }
     return total;
   }

@@ -7,40 +7,34 @@ import java.util.Map;
 /** How many events were dropped for one reason. Makes the attributes of events_dropped. */
 final class Drops {
   private final DropReason reason;
-  private long entries;
-  private long exits;
-  private long exceptions;
+  private final long[] counts = new long[EventType.values().length];
 
   Drops(DropReason reason) {
     this.reason = reason;
   }
 
   void add(EventType type, long count) {
-    switch (type) {
-      case FUNCTION_ENTRY:
-        entries += count;
-        break;
-      case FUNCTION_EXIT:
-        exits += count;
-        break;
-      case EXCEPTION:
-        exceptions += count;
-        break;
-      default:
-        throw new IllegalArgumentException("not an event of the app: " + type);
-    }
+    counts[type.ordinal()] += count;
   }
 
   long total() {
-    return entries + exits + exceptions;
+    long total = 0;
+    for (long count : counts) {
+      total += count;
+    }
+    return total;
   }
 
+  /** {@code dropped.function_entry} and the like for every type that occurred. */
   Map<String, Object> attributes() {
     Map<String, Object> attributes = new LinkedHashMap<>();
     attributes.put("dropped.total", total());
-    attributes.put("dropped.function_entry", entries);
-    attributes.put("dropped.function_exit", exits);
-    attributes.put("dropped.exception", exceptions);
+    for (EventType type : EventType.values()) {
+      long count = counts[type.ordinal()];
+      if (count > 0) {
+        attributes.put("dropped." + type.text(), count);
+      }
+    }
     attributes.put("dropped.reason", reason.text());
     return attributes;
   }

@@ -3,6 +3,7 @@ package io.telemetryagent.pipeline;
 import io.telemetryagent.bootstrap.EventHandler;
 import io.telemetryagent.bootstrap.EventKind;
 import io.telemetryagent.bootstrap.EventQueue;
+import io.telemetryagent.bootstrap.Exchange;
 import io.telemetryagent.bootstrap.SpanStack;
 import io.telemetryagent.bootstrap.Tracer;
 import io.telemetryagent.log.AgentLog;
@@ -32,12 +33,12 @@ final class LineWriter implements EventHandler {
   private final MemoryWait memory;
   private final AgentLog log;
   private final ErrorReader errors;
-  private final boolean functions;
-  private final boolean exceptions;
+  private final boolean[] wanted = new boolean[EventType.values().length];
   private final Ticker ticker = new Ticker(Ticker.SYSTEM);
   private final PipelineStats stats = new PipelineStats();
   private final DropReport drops;
   private final Event event = new Event();
+  private final HeldEnds heldEnds = new HeldEnds();
 
   /** Written before {@link #ending}, read after it. */
   private long dropAfter;
@@ -60,9 +61,10 @@ final class LineWriter implements EventHandler {
     this.memory = memory;
     this.log = log;
     errors = new ErrorReader(settings.collectStackTraces(), settings.maxStackTraceChars());
-    functions = settings.writes("function");
-    exceptions = settings.writes("exception");
-    drops = new DropReport(queue, functions, exceptions, System.nanoTime());
+    for (EventType type : EventType.values()) {
+      wanted[type.ordinal()] = settings.writes(type);
+    }
+    drops = new DropReport(queue, settings, System.nanoTime());
   }
 
   /** Says who the writer is: the source of the agent's own events. */
@@ -116,18 +118,26 @@ final class LineWriter implements EventHandler {
 
   @Override
   public void onEvent(long[] words, int at, SpanStack source, Object payload) {
-    Throwable thrown = (Throwable) payload;
     int kind = EventKind.kind(words[at]);
-    openSpans += kind == EventKind.ENTRY ? 1 : -1;
+    openSpans += EventKind.opens(kind) ? 1 : -1;
     if (ending && isLate()) {
-      drops.count(DropReason.SHUTDOWN, kind, thrown != null);
+      drops.count(DropReason.SHUTDOWN, kind, payload);
       return;
     }
     try {
-      writeCall(words, at, source, kind, thrown);
+      fill(words, at, source);
+      if (EventKind.isCall(kind)) {
+        writeCall(words[at + 6], kind, (Throwable) payload);
+      } else if (EventKind.opens(kind)) {
+        writeRequest(kind, (Exchange) payload);
+      } else if (((Exchange) payload).isBegun) {
+        writeResponse(words[at + 6], kind, (Exchange) payload);
+      } else {
+        heldEnds.hold(words, at, source, (Exchange) payload);
+      }
     } catch (Throwable t) {
       // Before any line of it: write itself does not fail.
-      drops.count(DropReason.ENCODING_FAILED, kind, thrown != null);
+      drops.count(DropReason.ENCODING_FAILED, kind, payload);
       log.firstThenQuiet(NOT_WRITTEN, t);
     }
     flushIfLarge();
@@ -146,21 +156,45 @@ final class LineWriter implements EventHandler {
     }
   }
 
-  private void writeCall(long[] words, int at, SpanStack source, int kind, Throwable thrown) {
-    fill(words, at, source);
+  private void writeCall(long durationNanos, int kind, Throwable thrown) {
     if (kind == EventKind.ENTRY) {
-      writeIf(functions, EventType.FUNCTION_ENTRY);
+      writeIfWanted(EventType.FUNCTION_ENTRY);
       return;
     }
     briefError = null;
     if (thrown != null) {
       readError(thrown);
-      writeIf(exceptions, EventType.EXCEPTION);
+      writeIfWanted(EventType.EXCEPTION);
     }
     event.error = briefError;
-    event.durationNanos = words[at + 6];
+    event.durationNanos = durationNanos;
     event.attributes = kind == EventKind.LOST_EXIT ? INFERRED : null;
-    writeIf(functions, EventType.FUNCTION_EXIT);
+    writeIfWanted(EventType.FUNCTION_EXIT);
+  }
+
+  private void writeRequest(int kind, Exchange exchange) {
+    exchange.isBegun = true;
+    event.method = Event.NO_METHOD;
+    event.message = exchange.requestMessage();
+    event.attributes = exchange.requestAttributes();
+    writeIfWanted(EventKinds.typeOf(kind));
+    HeldEnds.End end = heldEnds.take(exchange);
+    if (end != null) {
+      fill(end.words, 0, end.source);
+      writeResponse(end.words[6], kind + 1, exchange);
+    }
+  }
+
+  private void writeResponse(long durationNanos, int kind, Exchange exchange) {
+    if (exchange.thrown() != null) {
+      readError(exchange.thrown());
+    }
+    event.method = Event.NO_METHOD;
+    event.durationNanos = durationNanos;
+    event.statusCode = exchange.statusCode();
+    event.message = exchange.responseMessage(durationNanos);
+    event.attributes = exchange.responseAttributes();
+    writeIfWanted(EventKinds.typeOf(kind));
   }
 
   private void fill(long[] words, int at, SpanStack source) {
@@ -176,6 +210,7 @@ final class LineWriter implements EventHandler {
     event.source = source;
     event.error = null;
     event.message = null;
+    event.statusCode = 0;
     event.attributes = null;
   }
 
@@ -214,13 +249,14 @@ final class LineWriter implements EventHandler {
     event.durationNanos = -1;
     event.source = self;
     event.error = null;
+    event.statusCode = 0;
     event.message = message;
     event.attributes = attributes;
     write(type);
   }
 
-  private void writeIf(boolean wanted, EventType type) {
-    if (wanted && !write(type)) {
+  private void writeIfWanted(EventType type) {
+    if (wanted[type.ordinal()] && !write(type)) {
       drops.count(DropReason.ENCODING_FAILED, type, 1);
     }
   }

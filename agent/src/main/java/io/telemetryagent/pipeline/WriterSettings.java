@@ -1,5 +1,6 @@
 package io.telemetryagent.pipeline;
 
+import io.telemetryagent.output.EventType;
 import java.util.Set;
 
 /** How the writer works. */
@@ -38,8 +39,23 @@ public final class WriterSettings {
     return compressed;
   }
 
-  boolean writes(String family) {
-    return families.contains(family);
+  /** Whether events of that type are wanted; the agent's own always are. */
+  boolean writes(EventType type) {
+    switch (type) {
+      case FUNCTION_ENTRY:
+      case FUNCTION_EXIT:
+        return families.contains("function");
+      case EXCEPTION:
+        return families.contains("exception");
+      case HTTP_REQUEST:
+      case HTTP_RESPONSE:
+        return families.contains("http");
+      case DB_REQUEST:
+      case DB_RESPONSE:
+        return families.contains("db");
+      default:
+        return true;
+    }
   }
 
   boolean collectStackTraces() {

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.telemetryagent.bootstrap.EventKind;
 import io.telemetryagent.bootstrap.EventQueue;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DropReportTest {
   private final EventQueue queue = new EventQueue(64, false, 0, 1);
-  private final DropReport report = new DropReport(queue, true, true, 0);
+  private final DropReport report =
+      new DropReport(queue, settings(Set.of("function", "exception")), 0);
   private long now;
 
   @Test
@@ -57,8 +59,8 @@ class DropReportTest {
 
   @Test
   void reasons_areReportedApart() {
-    report.count(DropReason.SHUTDOWN, EventKind.EXIT, true);
-    report.count(DropReason.ENCODING_FAILED, EventKind.ENTRY, false);
+    report.count(DropReason.SHUTDOWN, EventKind.EXIT, new Throwable());
+    report.count(DropReason.ENCODING_FAILED, EventKind.ENTRY, null);
     List<Drops> drops = report.take(false);
     assertThat(drops)
         .extracting(each -> each.attributes().get("dropped.reason"))
@@ -69,14 +71,18 @@ class DropReportTest {
 
   @Test
   void typesThatAreNotWritten_areNotMissed() {
-    DropReport exceptionsAlone = new DropReport(queue, false, true, 0);
-    exceptionsAlone.count(DropReason.SHUTDOWN, EventKind.ENTRY, false);
-    exceptionsAlone.count(DropReason.SHUTDOWN, EventKind.LOST_EXIT, true);
+    DropReport exceptionsAlone = new DropReport(queue, settings(Set.of("exception")), 0);
+    exceptionsAlone.count(DropReason.SHUTDOWN, EventKind.ENTRY, null);
+    exceptionsAlone.count(DropReason.SHUTDOWN, EventKind.LOST_EXIT, new Throwable());
     assertThat(exceptionsAlone.take(false)).extracting(Drops::total).containsExactly(1L);
   }
 
+  private static WriterSettings settings(Set<String> families) {
+    return new WriterSettings(0, false, families, true, 1000);
+  }
+
   private void drop() {
-    report.count(DropReason.ENCODING_FAILED, EventKind.ENTRY, false);
+    report.count(DropReason.ENCODING_FAILED, EventKind.ENTRY, null);
   }
 
   private boolean isDueAfter(long nanos) {

@@ -194,9 +194,9 @@ class DroppedEventsTest {
     assertThat(reports).hasSize(1);
     JsonNode report = reports.get(0).get("attributes");
     assertThat(report.get("dropped.reason").asText()).isEqualTo(reason);
-    assertThat(report.get("dropped.function_entry").asLong()).isEqualTo(entries);
-    assertThat(report.get("dropped.function_exit").asLong()).isEqualTo(exits);
-    assertThat(report.get("dropped.exception").asLong()).isEqualTo(exceptions);
+    assertThat(report.path("dropped.function_entry").asLong()).isEqualTo(entries);
+    assertThat(report.path("dropped.function_exit").asLong()).isEqualTo(exits);
+    assertThat(report.path("dropped.exception").asLong()).isEqualTo(exceptions);
     assertThat(report.get("dropped.total").asLong()).isEqualTo(entries + exits + exceptions);
     assertThat(pipeline.totals().get("events_dropped").asLong())
         .isEqualTo(entries + exits + exceptions);

@@ -1,26 +1,18 @@
 package io.telemetryagent.instrument.method;
 
 import io.telemetryagent.bootstrap.MethodTable;
+import io.telemetryagent.instrument.ClassFilter;
 import io.telemetryagent.instrument.Weaving;
-import java.util.HashMap;
-import java.util.Map;
-import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.ClassVisitor;
-import net.bytebuddy.jar.asm.ClassWriter;
-import net.bytebuddy.jar.asm.MethodTooLargeException;
-import net.bytebuddy.jar.asm.MethodVisitor;
-import net.bytebuddy.jar.asm.Type;
-import net.bytebuddy.utility.OpenedClassReader;
+import java.security.ProtectionDomain;
 
-/**
- * Records entry and exit of every method that the patterns name. Source of function_entry,
- * function_exit and exception of telemetry.v2.
- */
+/** The methods that the patterns name. Turns most classes away by their name alone. */
 public final class MethodWeaving implements Weaving {
   private final MethodPatterns patterns;
   private final boolean constructors;
   private final boolean trivialMethods;
   private final MethodTable table;
+  private final ClassFilter filter;
+  private volatile MethodWeaver weaver;
 
   /**
    * A weaving of all that {@code patterns} match.
@@ -29,95 +21,42 @@ public final class MethodWeaving implements Weaving {
    * @param trivialMethods whether to weave accessors, toString, equals and hashCode too
    */
   public MethodWeaving(
-      MethodPatterns patterns, boolean constructors, boolean trivialMethods, MethodTable table) {
+      MethodPatterns patterns,
+      boolean constructors,
+      boolean trivialMethods,
+      MethodTable table,
+      ClassFilter filter) {
     this.patterns = patterns;
     this.constructors = constructors;
     this.trivialMethods = trivialMethods;
     this.table = table;
+    this.filter = filter;
+  }
+
+  @Override
+  public boolean mayWeave(ClassLoader loader, String internalName, ProtectionDomain domain) {
+    return patterns.mayMatch(internalName)
+        && !filter.isOffLimits(loader, internalName)
+        && (!filter.isJdk(loader, internalName, domain) || namesJdk(internalName));
   }
 
   @Override
   public byte[] weave(ClassLoader loader, String internalName, byte[] classFile) {
-    if (!patterns.mayMatch(internalName)) {
-      return null;
+    MethodWeaver any = weaver;
+    if (any == null) {
+      // Only now, as it loads ASM. Two threads may both make one; either's serves.
+      any = new MethodWeaver(patterns, constructors, trivialMethods, table);
+      weaver = any;
     }
-    ClassReader reader = OpenedClassReader.of(classFile);
-    Map<String, MethodFacts> woven =
-        woven(internalName.replace('/', '.'), ClassScan.of(reader), loader);
-    while (!woven.isEmpty()) {
-      try {
-        return write(reader, internalName.replace('/', '.'), woven);
-      } catch (MethodTooLargeException e) {
-        // With our calls it would pass the 64 KiB a method may have: this one stays as it is.
-        woven.remove(e.getMethodName() + e.getDescriptor());
+    return any.weave(loader, internalName, classFile);
+  }
+
+  private boolean namesJdk(String internalName) {
+    for (String start : patterns.literalStarts(internalName)) {
+      if (ClassFilter.namesJdk(start)) {
+        return true;
       }
     }
-    return null;
-  }
-
-  private Map<String, MethodFacts> woven(String type, ClassScan scan, ClassLoader loader) {
-    Map<String, MethodFacts> woven = new HashMap<>();
-    for (Map.Entry<String, MethodFacts> entry : scan.methods.entrySet()) {
-      MethodFacts method = entry.getValue();
-      if (canBeWoven(method)
-          && patterns.matches(
-              type, method.name, new Annotations(scan.annotations, method.annotations, loader))
-          && isWorthIt(type, method)) {
-        woven.put(entry.getKey(), method);
-      }
-    }
-    return woven;
-  }
-
-  private boolean canBeWoven(MethodFacts method) {
-    if (!method.hasCode() || method.name.equals("<clinit>")) {
-      return false;
-    }
-    return method.isConstructor()
-        ? constructors && method.thisCalls == 1
-        : !method.isCompilersOwn();
-  }
-
-  private boolean isWorthIt(String type, MethodFacts method) {
-    return trivialMethods || !method.isTrivial() || patterns.nameOutright(type, method.name);
-  }
-
-  private byte[] write(ClassReader reader, String type, Map<String, MethodFacts> woven) {
-    ClassWriter writer = new ClassWriter(reader, 0);
-    Map<String, Integer> overloads = overloads(woven);
-    ClassVisitor visitor =
-        new ClassVisitor(OpenedClassReader.ASM_API, writer) {
-          @Override
-          public MethodVisitor visitMethod(
-              int access, String name, String descriptor, String signature, String[] exceptions) {
-            MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-            MethodFacts method = woven.get(name + descriptor);
-            if (method == null) {
-              return next;
-            }
-            String overload = overloads.get(name) > 1 ? parameters(descriptor) : null;
-            return new CallVisitor(next, method, table.numberOf(type, name, overload));
-          }
-        };
-    reader.accept(visitor, ClassReader.EXPAND_FRAMES);
-    return writer.toByteArray();
-  }
-
-  private static Map<String, Integer> overloads(Map<String, MethodFacts> woven) {
-    Map<String, Integer> counts = new HashMap<>();
-    for (MethodFacts method : woven.values()) {
-      Integer count = counts.get(method.name);
-      counts.put(method.name, count == null ? 1 : count + 1);
-    }
-    return counts;
-  }
-
-  /** {@code (int,java.lang.String)}. */
-  private static String parameters(String descriptor) {
-    StringBuilder types = new StringBuilder("(");
-    for (Type type : Type.getArgumentTypes(descriptor)) {
-      types.append(types.length() == 1 ? "" : ",").append(type.getClassName());
-    }
-    return types.append(')').toString();
+    return false;
   }
 }

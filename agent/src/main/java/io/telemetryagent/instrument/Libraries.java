@@ -1,0 +1,30 @@
+package io.telemetryagent.instrument;
+
+import io.telemetryagent.config.AgentConfig;
+import io.telemetryagent.config.Options;
+import io.telemetryagent.instrument.hook.Library;
+import io.telemetryagent.instrument.http.ServletLibrary;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The libraries whose calls are events of their own. One line here adds one. */
+final class Libraries {
+  private Libraries() {}
+
+  /** Those that the options events and disable leave on. */
+  static List<Library> of(AgentConfig config) {
+    List<Library> on = new ArrayList<>();
+    for (Library library : all(config)) {
+      if (config.get(Options.EVENTS).contains(library.family())
+          && !config.get(Options.DISABLE).contains(library.name())) {
+        on.add(library);
+      }
+    }
+    return on;
+  }
+
+  private static List<Library> all(AgentConfig config) {
+    return Arrays.<Library>asList(new ServletLibrary(config.get(Options.CAPTURE_HEADERS)));
+  }
+}

@@ -1,0 +1,86 @@
+package io.telemetryagent.instrument.hook;
+
+import io.telemetryagent.bootstrap.Hook;
+import io.telemetryagent.bootstrap.Hooks;
+import io.telemetryagent.instrument.MaxLocals;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.utility.OpenedClassReader;
+
+/** Puts calls of hooks into the methods of a class. */
+final class HookWeaver {
+  private final Map<Hook, Integer> numbers = new IdentityHashMap<>();
+
+  /** The woven class file; null where none of the points is in it. */
+  byte[] weave(List<HookPoint> points, byte[] classFile) {
+    ClassReader reader = OpenedClassReader.of(classFile);
+    Map<String, Integer> locals = MaxLocals.of(reader);
+    ClassWriter writer = new ClassWriter(reader, 0);
+    boolean[] found = new boolean[1];
+    reader.accept(
+        new ClassVisitor(OpenedClassReader.ASM_API, writer) {
+          @Override
+          public MethodVisitor visitMethod(
+              int access, String name, String descriptor, String signature, String[] exceptions) {
+            MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+            if (!isHooked(points, access, name, descriptor)) {
+              return next;
+            }
+            found[0] = true;
+            int maxLocals = locals.get(name + descriptor);
+            return hooked(next, points, new HookedMethod(access, name, descriptor, maxLocals));
+          }
+        },
+        ClassReader.EXPAND_FRAMES);
+    return found[0] ? writer.toByteArray() : null;
+  }
+
+  private MethodVisitor hooked(MethodVisitor next, List<HookPoint> points, HookedMethod method) {
+    MethodVisitor result = next;
+    int maxLocals = method.maxLocals;
+    for (HookPoint point : points) {
+      if (!point.isAt(method.name, method.descriptor)) {
+        continue;
+      }
+      int number = numberOf(point.hook());
+      if (point.callee() != null) {
+        result = new ReplaceVisitor(result, point.callee(), number);
+      } else {
+        HookedMethod inner =
+            new HookedMethod(method.access, method.name, method.descriptor, maxLocals);
+        result = new HookVisitor(result, inner, number, point.isRewriting());
+        maxLocals += HookVisitor.LOCALS;
+      }
+    }
+    return result;
+  }
+
+  private synchronized int numberOf(Hook hook) {
+    Integer known = numbers.get(hook);
+    if (known == null) {
+      known = Hooks.add(hook);
+      numbers.put(hook, known);
+    }
+    return known;
+  }
+
+  private static boolean isHooked(
+      List<HookPoint> points, int access, String name, String descriptor) {
+    // A bridge only calls the method itself.
+    if ((access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE | Opcodes.ACC_BRIDGE)) != 0) {
+      return false;
+    }
+    for (HookPoint point : points) {
+      if (point.isAt(name, descriptor)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,100 @@
+package io.telemetryagent.instrument.hook;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+
+/**
+ * A public method of a library's type, by name and number of parameters. The library was not known
+ * when we were built, so a version that lacks the method simply has no answer; nor has one that
+ * fails.
+ */
+public final class LibraryMethod {
+  private final String name;
+  private final int parameters;
+  private final ClassValue<Found> found =
+      new ClassValue<Found>() {
+        @Override
+        protected Found computeValue(Class<?> type) {
+          return new Found(find(type));
+        }
+      };
+
+  /** The method of that name that takes {@code parameters} arguments. */
+  public LibraryMethod(String name, int parameters) {
+    this.name = name;
+    this.parameters = parameters;
+  }
+
+  /** What it returns; null where {@code target} is null or has no such method, or that throws. */
+  public Object call(Object target, Object... arguments) {
+    Method method = target == null ? null : found.get(target.getClass()).method;
+    if (method == null) {
+      return null;
+    }
+    try {
+      return method.invoke(target, arguments);
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+      return null;
+    }
+  }
+
+  /** The same as text; null where it is none. */
+  public String text(Object target, Object... arguments) {
+    Object result = call(target, arguments);
+    return result instanceof CharSequence ? result.toString() : null;
+  }
+
+  /** The same as a number; {@code otherwise} where it is none. */
+  public int number(int otherwise, Object target, Object... arguments) {
+    Object result = call(target, arguments);
+    return result instanceof Number ? ((Number) result).intValue() : otherwise;
+  }
+
+  /** The same as a yes; no where it is none. */
+  public boolean is(Object target, Object... arguments) {
+    return Boolean.TRUE.equals(call(target, arguments));
+  }
+
+  private Method find(Class<?> type) {
+    for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+      Method method = declared(each);
+      if (method != null) {
+        return method;
+      }
+      for (Class<?> contract : each.getInterfaces()) {
+        method = find(contract);
+        if (method != null) {
+          return method;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** In a public type: what a hidden class overrides is called by the type that declared it. */
+  private Method declared(Class<?> type) {
+    if (!Modifier.isPublic(type.getModifiers())) {
+      return null;
+    }
+    Method bridge = null;
+    for (Method method : type.getDeclaredMethods()) {
+      if (method.getName().equals(name)
+          && method.getParameterTypes().length == parameters
+          && Modifier.isPublic(method.getModifiers())) {
+        if (!method.isBridge()) {
+          return method;
+        }
+        bridge = method;
+      }
+    }
+    return bridge;
+  }
+
+  private static final class Found {
+    final Method method;
+
+    Found(Method method) {
+      this.method = method;
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.telemetryagent.instrument.http;
+
+import io.telemetryagent.config.SecretKeys;
+import java.util.Map;
+import java.util.Set;
+
+/** Copies the headers that the option capture_headers names. Fills http.*.header.*. */
+final class CapturedHeaders {
+  /** The headers of a message. */
+  interface Headers {
+    /** The value, several joined by commas; null for none. */
+    String get(String name);
+  }
+
+  private final Set<String> names;
+
+  CapturedHeaders(Set<String> names) {
+    this.names = names;
+  }
+
+  void request(Headers headers, HttpExchange exchange) {
+    copy("http.request.header.", headers, exchange.requestHeaders());
+  }
+
+  void response(Headers headers, HttpExchange exchange) {
+    copy("http.response.header.", headers, exchange.responseHeaders());
+  }
+
+  private void copy(String prefix, Headers headers, Map<String, Object> attributes) {
+    for (String name : names) {
+      String value = headers.get(name);
+      if (value != null) {
+        attributes.put(prefix + name, SecretKeys.isSecret(name) ? SecretKeys.REDACTED : value);
+      }
+    }
+  }
+}

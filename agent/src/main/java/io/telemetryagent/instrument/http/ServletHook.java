@@ -1,0 +1,134 @@
+package io.telemetryagent.instrument.http;
+
+import io.telemetryagent.bootstrap.Exchange;
+import io.telemetryagent.bootstrap.Span;
+import io.telemetryagent.bootstrap.TraceHeaders;
+import io.telemetryagent.bootstrap.Tracer;
+import io.telemetryagent.instrument.hook.LibraryHook;
+import io.telemetryagent.instrument.hook.LibraryMethod;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+
+/** What a servlet request tells. An exchange ends with its asynchronous part, if it has one. */
+final class ServletHook extends LibraryHook {
+  /** Request attribute that marks a request as seen: an error page, for one, is not another. */
+  private static final String SEEN = "io.telemetryagent.exchange";
+
+  private final LibraryMethod getMethod = new LibraryMethod("getMethod", 0);
+  private final LibraryMethod getScheme = new LibraryMethod("getScheme", 0);
+  private final LibraryMethod getServerName = new LibraryMethod("getServerName", 0);
+  private final LibraryMethod getServerPort = new LibraryMethod("getServerPort", 0);
+  private final LibraryMethod getRequestUri = new LibraryMethod("getRequestURI", 0);
+  private final LibraryMethod getQueryString = new LibraryMethod("getQueryString", 0);
+  private final LibraryMethod getRemoteAddr = new LibraryMethod("getRemoteAddr", 0);
+  private final LibraryMethod getRemotePort = new LibraryMethod("getRemotePort", 0);
+  private final LibraryMethod getHeader = new LibraryMethod("getHeader", 1);
+  private final LibraryMethod getHeaders = new LibraryMethod("getHeaders", 1);
+  private final LibraryMethod getAttribute = new LibraryMethod("getAttribute", 1);
+  private final LibraryMethod setAttribute = new LibraryMethod("setAttribute", 2);
+  private final LibraryMethod getStatus = new LibraryMethod("getStatus", 0);
+  private final LibraryMethod isAsyncStarted = new LibraryMethod("isAsyncStarted", 0);
+  private final CapturedHeaders captured;
+  private final ServletAsync async = new ServletAsync(this);
+
+  ServletHook(CapturedHeaders captured) {
+    this.captured = captured;
+  }
+
+  @Override
+  public Object enter(Object self, Object[] arguments) {
+    Object request = arguments[0];
+    String method = getMethod.text(request);
+    if (method == null || Tracer.isInside(Exchange.Role.SERVER)) {
+      return null;
+    }
+    Object seen = getAttribute.call(request, SEEN);
+    if (seen != null) {
+      return resumed(seen, request, arguments[1]);
+    }
+    HttpExchange exchange = exchange(method, request);
+    setAttribute.call(request, SEEN, exchange);
+    Span scope =
+        Tracer.open(
+            exchange,
+            TraceHeaders.read(
+                values(request, TraceHeaders.TRACEPARENT),
+                values(request, TraceHeaders.TRACESTATE),
+                values(request, TraceHeaders.BAGGAGE)));
+    return new Served(exchange, scope, request, arguments[1]);
+  }
+
+  @Override
+  public void exit(Object token, Object returned, Throwable thrown) {
+    Served served = (Served) token;
+    Tracer.close(served.scope);
+    if (thrown == null && isAsyncStarted.is(served.request)) {
+      async.listen(served);
+    } else {
+      end(served, thrown);
+    }
+  }
+
+  /** Ends the exchange; of several ends the first counts. */
+  void end(Served served, Throwable thrown) {
+    int status = getStatus.number(0, served.response);
+    // The container answers 500 to what is thrown here, but only after we are gone.
+    served.exchange.status(thrown != null && status < 400 ? 500 : status);
+    captured.response(name -> getHeader.text(served.response, name), served.exchange);
+    Tracer.end(served.exchange, thrown);
+  }
+
+  /** An asynchronous request that was dispatched anew goes on in the trace it began. */
+  private Object resumed(Object seen, Object request, Object response) {
+    if (!(seen instanceof HttpExchange) || ((HttpExchange) seen).isEnded()) {
+      return null;
+    }
+    HttpExchange exchange = (HttpExchange) seen;
+    return new Served(exchange, Tracer.resume(exchange), request, response);
+  }
+
+  private HttpExchange exchange(String method, Object request) {
+    HttpUrl url =
+        HttpUrl.of(
+            getScheme.text(request),
+            getServerName.text(request),
+            getServerPort.number(-1, request),
+            getRequestUri.text(request),
+            getQueryString.text(request));
+    HttpExchange exchange =
+        HttpExchange.served(method, url)
+            .userAgent(getHeader.text(request, "user-agent"))
+            .peer(getRemoteAddr.text(request), getRemotePort.number(-1, request));
+    captured.request(name -> getHeader.text(request, name), exchange);
+    return exchange;
+  }
+
+  private List<String> values(Object request, String name) {
+    Object values = getHeaders.call(request, name);
+    if (!(values instanceof Enumeration)) {
+      return Collections.emptyList();
+    }
+    List<String> result = new ArrayList<>();
+    for (Enumeration<?> each = (Enumeration<?>) values; each.hasMoreElements(); ) {
+      result.add(String.valueOf(each.nextElement()));
+    }
+    return result;
+  }
+
+  /** An exchange on this thread, and whose it is. */
+  static final class Served {
+    final HttpExchange exchange;
+    final Span scope;
+    final Object request;
+    final Object response;
+
+    Served(HttpExchange exchange, Span scope, Object request, Object response) {
+      this.exchange = exchange;
+      this.scope = scope;
+      this.request = request;
+      this.response = response;
+    }
+  }
+}

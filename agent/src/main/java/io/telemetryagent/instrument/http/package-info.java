@@ -1,0 +1,2 @@
+/** HTTP servers and clients. Fills http.* and net.peer.* of telemetry.v2. */
+package io.telemetryagent.instrument.http;
