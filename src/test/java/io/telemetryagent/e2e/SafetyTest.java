@@ -79,15 +79,52 @@ class SafetyTest {
     assertThat(run.exitCode()).isZero();
   }
 
-  /** The agent may work or not; if not, it says so in one line. */
+  @ParameterizedTest
+  @ValueSource(ints = {8, 11, 17, 21})
+  void securityManager_restrictsTheAppAlone(int java) {
+    Run run = safety(java, "Sandbox").flags("-Djava.security.manager").runLikePlain();
+    assertThat(run.stdout()).isEqualTo("failed refused\nworked 1 refused\n");
+    assertThat(run.calls()).containsEntry("safety.Sandbox.work", 2L);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {8, 11})
-  void securityManager_seesNoDifferenceInTheApp(int java) {
-    AgentJvm jvm = safety(java, "Sandbox").flags("-Djava.security.manager");
-    Run run = jvm.runUnchecked();
+  void securityManager_thatTheAppSets_restrictsTheAppAlone(int java) {
+    Run run = safety(java, "Sandbox", "own").runLikePlain();
+    assertThat(run.stdout()).isEqualTo("called refused\nfailed refused\nworked 1 refused\n");
+    assertThat(run.calls())
+        .containsEntry("safety.Sandbox.work", 2L)
+        .containsEntry("safety.Sandbox$Plugin.call", 1L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8, 11})
+  void securityManager_thatForbidsTheAgentToStart_isNamed_withTheRemedy(int java)
+      throws IOException {
+    Run run =
+        renamed(AgentJvm.java(java).main("safety.Sandbox"))
+            .flags("-Djava.security.manager")
+            .runOff();
     assertThat(run.stdout()).isEqualTo("failed refused\nworked 1 refused\n");
-    assertThat(run.exitCode()).isZero();
-    assertThat(run.stderr().lines()).hasSizeLessThan(2);
+    assertThat(run.stderr().lines())
+        .singleElement()
+        .asString()
+        .startsWith("telemetry-agent: cannot start (java.security.AccessControlException: ")
+        .contains("Name the jar telemetry-agent.jar, or grant it java.security.AllPermission.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8, 17, 25})
+  void jarOfAnotherName_worksAsWell(int java) throws IOException {
+    Run run = renamed(AgentJvm.java(java).main("safety.Sandbox")).run();
+    assertThat(run.calls()).containsEntry("safety.Sandbox.work", 2L);
+  }
+
+  /** With the agent's jar under a name that its manifest does not know. */
+  private AgentJvm renamed(AgentJvm jvm) throws IOException {
+    Path jar = Files.copy(AgentJvm.AGENT, temp.resolve("other.jar"));
+    return jvm.withoutAgentFlag()
+        .flags("-javaagent:" + jar + "=include=safety.*,output_path=../lines.jsonl");
   }
 
   /** The largest method that the class file format allows has no room for more. */
