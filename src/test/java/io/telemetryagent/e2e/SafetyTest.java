@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,14 +129,24 @@ class SafetyTest {
         .flags("-javaagent:" + jar + "=include=safety.*,output_path=../lines.jsonl");
   }
 
-  /** The largest method that the class file format allows has no room for more. */
+  /** The largest methods that the class file format allows have no room for more. */
   @Test
-  void methodTooLargeToWeave_runsUnwoven_andTheOthersAreTraced() throws IOException {
+  void methodsTooLargeToWeave_runUnwoven_andTheOthersAreTraced() throws IOException {
     Files.writeString(temp.resolve("Huge.java"), huge());
     Javac.compile(8, temp, List.of(), temp.resolve("Huge.java"), writeSmall());
     AgentJvm jvm =
         AgentJvm.java(Jdks.own()).classpath(temp).main("Huge").options("include=Huge:Small");
-    assertThat(jvm.runLikePlain().calls()).containsOnlyKeys("Huge.main", "Small.work");
+    Run run = jvm.runSpeaking();
+    assertThat(run.stdout()).isEqualTo(jvm.runPlain().stdout());
+    assertThat(run.calls()).containsOnlyKeys("Huge.main", "Small.work");
+    assertThat(run.stderr().lines())
+        .containsExactlyInAnyOrder(tooLarge("Huge.fill()"), tooLarge("Huge.locals(int)"));
+  }
+
+  private static String tooLarge(String method) {
+    return "telemetry-agent WARN Cannot weave "
+        + method
+        + ": it is as large as a method may be; it runs unwoven";
   }
 
   private Path writeSmall() throws IOException {
@@ -142,7 +154,7 @@ class SafetyTest {
         temp.resolve("Small.java"), "class Small { static int work(int n) { return n * 3; } }");
   }
 
-  /** Six bytes a statement, 65,534 bytes at most. */
+  /** Six bytes a statement, 65,534 bytes at most; and 65,535 slots for locals. */
   private static String huge() {
     return "class Huge {\n"
         + "  static long[] a = new long[1];\n"
@@ -150,9 +162,15 @@ class SafetyTest {
         + "    long[] x = a;\n"
         + "    x[0] = 7L;\n".repeat(65_525 / 6).replace("7L", "77777L")
         + "  }\n"
+        + "  static int locals(int n) {\n"
+        + IntStream.range(0, 65_534 / 2)
+            .mapToObj(i -> "    long l" + i + ";\n")
+            .collect(Collectors.joining())
+        + "    return n + 1;\n"
+        + "  }\n"
         + "  public static void main(String[] args) {\n"
         + "    fill();\n"
-        + "    System.out.println(a[0] + Small.work(1));\n"
+        + "    System.out.println(a[0] + Small.work(1) + locals(1));\n"
         + "  }\n"
         + "}\n";
   }

@@ -137,7 +137,7 @@ public final class Installer implements ClassFileTransformer {
     List<Weaving> result = weavings;
     if (result == null) {
       // Two threads may both make them; either's serve.
-      result = Weavings.of(patterns, config, methods);
+      result = Weavings.of(patterns, config, methods, log);
       weavings = result;
     }
     return result;
