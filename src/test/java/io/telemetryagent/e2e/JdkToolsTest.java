@@ -60,7 +60,6 @@ class JdkToolsTest {
     List<String> words = new ArrayList<>(List.of(command.split(" ")));
     words.set(0, Path.of(System.getProperty("java.home"), "bin", words.get(0)).toString());
     ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
-    builder.environment().keySet().removeIf(name -> name.startsWith("TELEMETRY_"));
     builder.environment().put("JAVA_TOOL_OPTIONS", toolOptions);
     Process process = builder.directory(temp.toFile()).start();
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
