@@ -22,6 +22,9 @@ class JdkToolsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "java -version",
+        "java -help",
+        "java --list-modules",
         "javac -version",
         "javac -d . Hello.java",
         "javap -p Hello.class",
@@ -31,6 +34,8 @@ class JdkToolsTest {
         "jcmd -h",
         "jlink --version",
         "jdeps --version",
+        "jhsdb jinfo --help",
+        "jshell -s hello.jsh",
         "keytool -genkeypair -alias a -keyalg EC -dname CN=a -keystore keys -storepass changeit",
         "keytool -list -keystore keys -storepass changeit",
         "serialver -classpath . Hello",
@@ -39,6 +44,7 @@ class JdkToolsTest {
     Files.writeString(
         temp.resolve("Hello.java"),
         "class Hello implements java.io.Serializable { static final long serialVersionUID = 1; }");
+    Files.writeString(temp.resolve("hello.jsh"), "System.out.println(1 + 1)\n/exit\n");
     if (!command.startsWith("javac")) {
       result("javac -d . Hello.java", "");
     }
