@@ -103,8 +103,9 @@ class MetadataTimingTest {
       assertThat(run.lines("agent_metadata")).hasSize(1);
       Line event = run.lines("agent_metadata").get(0);
       assertThat(event.number()).isEqualTo(2);
-      assertThat(event.attribute("container.name")).isEqualTo("shop");
-      assertThat(event.attribute("aws.ecs.cluster.name")).isEqualTo("sales");
+      assertThat(event.attribute("container.id"))
+          .isEqualTo("0123456789abcdef0123456789abcdef-3000111222");
+      assertThat(event.attribute("aws.ecs.task.family")).isEqualTo("shop");
       assertThat(event.attribute("metadata.probe.ecs.outcome")).isEqualTo("found");
     }
   }

@@ -139,10 +139,13 @@ class AwsProbesTest extends ProbeHarness {
                 + ", machine.type=FARGATE, image.id=sha256:"
                 + "5a".repeat(32)
                 + ", platform=ecs, metadata_source=ecs}");
+    assertThat(facts.toMap().get("k8s"))
+        .hasToString(
+            "{cluster.name=sales, namespace.name=null, pod.name=null, container.name=shop,"
+                + " node.name=null}");
     assertThat(facts.details())
         .containsEntry("container.id", ECS_ID)
-        .containsEntry("container.name", "shop")
-        .containsEntry("aws.ecs.cluster.name", "sales");
+        .containsEntry("aws.ecs.task.family", "shop");
   }
 
   @Test
@@ -154,7 +157,7 @@ class AwsProbesTest extends ProbeHarness {
     Resource facts = probe(new EcsProbe(machine.surroundings()));
 
     assertThat(facts.get("cloud.account.id")).isEqualTo("210987654321");
-    assertThat(facts.details()).containsEntry("aws.ecs.cluster.name", "sales");
+    assertThat(facts.get("k8s.cluster.name")).isEqualTo("sales");
   }
 
   @Test

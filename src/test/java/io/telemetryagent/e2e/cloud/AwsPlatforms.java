@@ -61,7 +61,10 @@ final class AwsPlatforms {
             "cloud.machine.type", "FARGATE",
             "cloud.image.id", "sha256:" + "5a".repeat(32),
             "cloud.platform", "ecs",
-            "cloud.metadata_source", "ecs");
+            "cloud.metadata_source", "ecs",
+            "k8s", "is there",
+            "k8s.cluster.name", "sales",
+            "k8s.container.name", "shop");
   }
 
   /** Version 4 is announced but does not answer; the instance knows more than the task. */
@@ -81,7 +84,10 @@ final class AwsPlatforms {
         .facts(
             "cloud.image.id", "sha256:" + "5a".repeat(32),
             "cloud.platform", "ecs",
-            "cloud.metadata_source", "ecs");
+            "cloud.metadata_source", "ecs",
+            "k8s", "is there",
+            "k8s.cluster.name", "sales",
+            "k8s.container.name", "shop");
   }
 
   private static Platform eks(String name) {
