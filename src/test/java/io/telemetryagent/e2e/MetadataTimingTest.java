@@ -110,6 +110,25 @@ class MetadataTimingTest {
     }
   }
 
+  @Test
+  void idOfAPlainContainer_isInAnEvent() throws IOException {
+    String id = "5c1e".repeat(16);
+    Path cgroup = temp.resolve("proc/self/cgroup");
+    Files.createDirectories(cgroup.getParent());
+    Files.writeString(cgroup, "0::/system.slice/docker-" + id + ".scope\n");
+    try (CloudServer nobody = new CloudServer()) {
+      Run run =
+          jvm(Jdks.own(), "event agent_start")
+              .options("metadata_root=" + temp, "metadata_endpoint=" + nobody.url())
+              .run();
+      assertThat(run.lines("agent_metadata")).hasSize(1);
+      Line event = run.lines("agent_metadata").get(0);
+      assertThat(event.attribute("container.id")).isEqualTo(id);
+      assertThat(event.message()).startsWith("no cloud facts found in ");
+      assertThat(Facts.of(event)).containsOnlyKeys("cloud.provider", "cloud.metadata_source");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "ENABLE_CLOUD_METADATA,false,AWS_EC2_METADATA_SERVICE_ENDPOINT",
