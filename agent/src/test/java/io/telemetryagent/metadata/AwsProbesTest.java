@@ -106,6 +106,17 @@ class AwsProbesTest extends ProbeHarness {
   }
 
   @Test
+  void ec2_isAskedByIpv6WhereTheEnvironmentSaysSo_andNamesNoEndpoint() {
+    assertThat(new Imds(machine.surroundings()).server()).isEqualTo("http://169.254.169.254");
+
+    machine.env("AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE", "IPv6");
+    assertThat(new Imds(machine.surroundings()).server()).isEqualTo("http://[fd00:ec2::254]");
+
+    machine.env("AWS_EC2_METADATA_SERVICE_ENDPOINT", "http://[::1]:8080/");
+    assertThat(new Imds(machine.surroundings()).server()).isEqualTo("http://[::1]:8080");
+  }
+
+  @Test
   void ec2_isLeftAloneWhereItIsDisabledOrAbsent() {
     assertThat(isWorthAsking(new Ec2Probe(machine.surroundings(), true))).isTrue();
 

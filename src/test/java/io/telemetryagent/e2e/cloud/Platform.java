@@ -172,19 +172,19 @@ public final class Platform {
   private static String expanded(String value, CloudServer server, Path temp) throws IOException {
     return switch (value) {
       case "HOST" -> server.hostAndPort();
-      case "EKS_TOKEN" -> eksToken(temp).toString();
+      case "EKS_TOKEN" -> Files.writeString(temp.resolve("token"), eksToken()).toString();
       default -> value.startsWith("URL") ? server.url() + value.substring(3) : value;
     };
   }
 
   /** A token as EKS signs them, but for the signature. */
-  private static Path eksToken(Path temp) throws IOException {
+  public static String eksToken() {
     String claims = "{\"iss\":\"https://oidc.eks.eu-central-1.amazonaws.com/id/0123456789\"}";
     String encoded =
         Base64.getUrlEncoder()
             .withoutPadding()
             .encodeToString(claims.getBytes(StandardCharsets.UTF_8));
-    return Files.writeString(temp.resolve("token"), "eyJhbGciOiJub25lIn0." + encoded + ".c2ln");
+    return "eyJhbGciOiJub25lIn0." + encoded + ".c2ln";
   }
 
   /** Teaches a server its answers. */
