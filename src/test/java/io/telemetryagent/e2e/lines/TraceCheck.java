@@ -164,6 +164,10 @@ public final class TraceCheck {
       problems.add(
           line.number(), "duration is not the time passed: " + (line.durationNs() - passed));
     }
+    boolean isNews = line.error() != null && line.attribute("error.origin_span_id") == null;
+    if (isNews && !line.is("function_exit")) {
+      firstThrows.put(line.spanId(), line);
+    }
     Line thrown = thread.thrown;
     thread.thrown = null;
     boolean toldBefore = thrown != null && isSameSpan(thrown, line);
