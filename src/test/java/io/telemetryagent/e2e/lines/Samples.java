@@ -10,6 +10,10 @@ import java.util.List;
 /** Lines written by hand, as the agent should write them: one whole run, and the other events. */
 final class Samples {
   static final Path RUN = Path.of("resources/lines/run.jsonl");
+
+  /** Another run: a request to another service is answered on another thread. */
+  static final Path EXCHANGE = Path.of("resources/lines/exchange.jsonl");
+
   private static final Path OTHER = Path.of("resources/lines/other.jsonl");
 
   private static final List<String> NAMES =

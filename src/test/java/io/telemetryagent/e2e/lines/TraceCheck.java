@@ -11,9 +11,10 @@ import java.util.Set;
 
 /**
  * Checks what the lines of one process promise together: numbering, order in time, pairs, parents,
- * and the totals at the end. On one thread spans close in the reverse order of opening and time
- * does not go back; so parents enclose their children. What belongs to a family of events that the
- * run was told not to write is not missed.
+ * and the totals at the end. On one thread functions close in the reverse order of opening and time
+ * does not go back; so parents enclose their children. An exchange may end on another thread than
+ * it began on, and what it calls may outlive it. What belongs to a family of events that the run
+ * was told not to write is not missed.
  */
 public final class TraceCheck {
   /** How the process ended: only an orderly end leaves an {@code agent_stop}. */
@@ -27,8 +28,20 @@ public final class TraceCheck {
    */
   private static final long ANCHOR_TOLERANCE_NS = 2_000_000;
 
+  private static final List<String> TYPES =
+      List.of(
+          "function_entry",
+          "function_exit",
+          "exception",
+          "http_request",
+          "http_response",
+          "db_request",
+          "db_response");
+
   private static final class Thread {
+    /** Functions, innermost first. */
     final Deque<Line> open = new ArrayDeque<>();
+
     long lastTimestampNs;
     Line thrown;
   }
@@ -41,6 +54,7 @@ public final class TraceCheck {
   private final Map<String, Line> firstThrows = new HashMap<>();
   private final Set<String> rootTraces = new HashSet<>();
   private final Map<Long, Thread> threads = new HashMap<>();
+  private final Map<String, Line> openExchanges = new HashMap<>();
   private final Map<String, Long> counts = new HashMap<>();
 
   private TraceCheck(List<Line> lines) {
@@ -100,8 +114,10 @@ public final class TraceCheck {
     thread.lastTimestampNs = line.timestampNs();
     if (line.opens()) {
       open(line, thread);
-    } else if (line.closes()) {
+    } else if (line.is("function_exit")) {
       close(line, thread);
+    } else if (line.closes()) {
+      closeExchange(line);
     } else if (line.is("exception")) {
       leaveByThrow(line, thread);
     }
@@ -121,10 +137,20 @@ public final class TraceCheck {
       }
     }
     Line caller = thread.open.peek();
-    if (caller != null && !caller.spanId().equals(line.parentSpanId())) {
+    if (caller != null && !caller.spanId().equals(line.parentSpanId()) && !isHandedOver(line)) {
       problems.add(line.number(), "is called by line " + caller.number() + ", not its parent");
     }
-    thread.open.push(line);
+    if (line.is("function_entry")) {
+      thread.open.push(line);
+    } else {
+      openExchanges.put(line.spanId(), line);
+    }
+  }
+
+  /** Whether it belongs to an exchange, or to another thread's work, and not to its caller. */
+  private boolean isHandedOver(Line line) {
+    Line parent = opened.get(line.parentSpanId());
+    return parent != null && (!parent.is("function_entry") || parent.threadId() != line.threadId());
   }
 
   private void leaveByThrow(Line line, Thread thread) {
@@ -159,25 +185,36 @@ public final class TraceCheck {
       problems.add(line.number(), "closes a span that is not the innermost open one");
       return;
     }
-    long passed = line.timestampNs() - entry.timestampNs();
-    if (Math.abs(passed - line.durationNs()) > ANCHOR_TOLERANCE_NS) {
-      problems.add(
-          line.number(), "duration is not the time passed: " + (line.durationNs() - passed));
-    }
-    boolean isNews = line.error() != null && line.attribute("error.origin_span_id") == null;
-    if (isNews && !line.is("function_exit")) {
-      firstThrows.put(line.spanId(), line);
-    }
+    checkDuration(entry, line);
     Line thrown = thread.thrown;
     thread.thrown = null;
     boolean toldBefore = thrown != null && isSameSpan(thrown, line);
-    boolean mayBeTold = exceptions && line.is("function_exit");
-    if (mayBeTold && toldBefore != (line.error() != null)) {
+    if (exceptions && toldBefore != (line.error() != null)) {
       problems.add(line.number(), "an exit has an error just when an exception was before it");
     } else if (toldBefore
         && !(Objects.equals(thrown.errorType(), line.errorType())
             && Objects.equals(thrown.errorMessage(), line.errorMessage()))) {
       problems.add(line.number(), "has another error than the exception before it");
+    }
+  }
+
+  private void closeExchange(Line line) {
+    Line request = openExchanges.remove(line.spanId());
+    if (request == null || !isSameSpan(request, line)) {
+      problems.add(line.number(), "closes an exchange that is not open");
+      return;
+    }
+    checkDuration(request, line);
+    if (line.error() != null && line.attribute("error.origin_span_id") == null) {
+      firstThrows.put(line.spanId(), line);
+    }
+  }
+
+  private void checkDuration(Line opening, Line closing) {
+    long passed = closing.timestampNs() - opening.timestampNs();
+    if (Math.abs(passed - closing.durationNs()) > ANCHOR_TOLERANCE_NS) {
+      problems.add(
+          closing.number(), "duration is not the time passed: " + (closing.durationNs() - passed));
     }
   }
 
@@ -195,10 +232,10 @@ public final class TraceCheck {
     }
     long open = threads.values().stream().mapToLong(t -> t.open.size()).sum();
     if (functions) {
-      expectTotal(last, "open_spans", open);
+      expectTotal(last, "open_spans", open + openExchanges.size());
     }
     expectTotal(last, "events_dropped", 0);
-    for (String type : List.of("function_entry", "function_exit", "exception")) {
+    for (String type : TYPES) {
       expectTotal(last, "events." + type, counts.getOrDefault(type, 0L));
     }
   }

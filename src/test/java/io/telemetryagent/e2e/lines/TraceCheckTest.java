@@ -8,6 +8,7 @@ import io.telemetryagent.e2e.lines.TraceCheck.End;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -70,15 +71,34 @@ class TraceCheckTest {
         "3 | 'error':null} | 'error':null}} | Unexpected",
       })
   void oneFault_isFound(int line, String good, String bad, String problem) throws IOException {
-    List<String> lines = new ArrayList<>(Files.readAllLines(Samples.RUN));
-    String text = lines.get(line - 1);
-    assertThat(text).contains(good.replace('\'', '"'));
-    lines.set(line - 1, text.replace(good.replace('\'', '"'), bad.replace('\'', '"')));
+    List<String> lines = changed(Samples.RUN, line, good, bad);
     if (problem == null) {
       assertThatCode(() -> check(lines)).doesNotThrowAnyException();
     } else {
       assertThatThrownBy(() -> check(lines)).hasMessageContaining(problem);
     }
+  }
+
+  @Test
+  void exchange_mayEndOnAnotherThread() throws IOException {
+    TraceCheck.check(Lines.read(Samples.EXCHANGE), End.ORDERLY);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "4 | 'parent_span_id':'53995c3f42cd8ad8' | 'parent_span_id':null | not its parent",
+        "7 | 'span_id':'b7ad6b7169203331' | 'span_id':'1111111111111113' | exchange that is not open",
+        "7 | 'parent_span_id':'53995c3f42cd8ad8' | 'parent_span_id':null | exchange that is not open",
+        "7 | duration_ns':4000000 | duration_ns':9000000 | duration is not the time passed",
+        "10 | 'open_spans':0 | 'open_spans':1 | open_spans is 1, expected 0",
+        "10 | 'events.http_request':1 | 'events.http_request':2 | events.http_request is 2",
+      })
+  void oneFaultOfAnExchange_isFound(int line, String good, String bad, String problem)
+      throws IOException {
+    assertThatThrownBy(() -> check(changed(Samples.EXCHANGE, line, good, bad)))
+        .hasMessageContaining(problem);
   }
 
   @ParameterizedTest
@@ -122,6 +142,15 @@ class TraceCheckTest {
     int mark = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("b?ilder") + 1;
     bytes[mark] = (byte) 0xE4;
     assertThatThrownBy(() -> Lines.read(bytes)).hasMessageContaining("MalformedInput");
+  }
+
+  private static List<String> changed(Path run, int line, String good, String bad)
+      throws IOException {
+    List<String> lines = new ArrayList<>(Files.readAllLines(run));
+    String text = lines.get(line - 1);
+    assertThat(text).contains(good.replace('\'', '"'));
+    lines.set(line - 1, text.replace(good.replace('\'', '"'), bad.replace('\'', '"')));
+    return lines;
   }
 
   /** The good run as it would be had its option {@code events} left out a type of event. */
