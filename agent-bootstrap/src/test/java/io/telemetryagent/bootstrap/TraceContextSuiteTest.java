@@ -78,10 +78,10 @@ class TraceContextSuiteTest {
           test_tracestate_empty_header                    | parent;tracestate: foo=1;tracestate:                   | same | foo=1
           test_tracestate_empty_header                    | parent;tracestate:;tracestate: foo=1                   | same | foo=1
           test_tracestate_multiple_headers_different_keys | parent;tracestate: foo=1,bar=2;tracestate: rojo=1,congo=2;tracestate: baz=3 | same | foo=1,bar=2,rojo=1,congo=2,baz=3
-          test_tracestate_duplicated_keys                 | parent;tracestate: foo=1,foo=1                         | same | -
-          test_tracestate_duplicated_keys                 | parent;tracestate: foo=1,foo=2                         | same | -
-          test_tracestate_duplicated_keys                 | parent;tracestate: foo=1;tracestate: foo=1             | same | -
-          test_tracestate_duplicated_keys                 | parent;tracestate: foo=1;tracestate: foo=2             | same | -
+          test_tracestate_duplicated_keys                 | parent;tracestate: foo=1,foo=1                         | same | foo=1
+          test_tracestate_duplicated_keys                 | parent;tracestate: foo=1,foo=2                         | same | foo=1
+          test_tracestate_duplicated_keys                 | parent;tracestate: foo=1;tracestate: foo=1             | same | foo=1
+          test_tracestate_duplicated_keys                 | parent;tracestate: foo=1;tracestate: foo=2             | same | foo=1
           test_tracestate_ows_handling                    | 'parent;tracestate: foo=1 \t , \t bar=2, \t baz=3'     | same | foo=1,bar=2,baz=3
           test_tracestate_ows_handling                    | 'parent;tracestate: foo=1\t \t,\t \tbar=2,\t \tbaz=3'  | same | foo=1,bar=2,baz=3
           test_tracestate_ows_handling                    | 'parent;tracestate:  foo=1'                            | same | foo=1

@@ -44,6 +44,12 @@ class TracestateTest {
           white space before a value is a part      | rojo=  1                        | rojo=  1
           white space after a value is none         | 'rojo= 1  ,congo=2'             | rojo= 1,congo=2
           two members may have the same value       | rojo=1,congo=1                  | rojo=1,congo=1
+          # 3.3.3 one entry per key
+          the same twice                            | rojo=1,rojo=1                   | rojo=1
+          the first is the latest                   | rojo=1,rojo=2                   | rojo=1
+          not side by side                          | rojo=1,congo=2,rojo=3           | rojo=1,congo=2
+          in two lines                              | rojo=1;rojo=2,congo=3           | rojo=1,congo=3
+          with signs                                | a@b=1,a@b=2                     | a@b=1
           """)
   void goodList_isSentOn(String rule, String lines, String sent) {
     assertThat(read(lines.split(";", -1))).isEqualTo(sent);
@@ -81,12 +87,6 @@ class TracestateTest {
           a tab before                              | 'rojo=\t1'
           beyond ASCII                              | rojo=\u00f1
           beyond ASCII                              | rojo=\u2013
-          # 3.3.3 one entry per key
-          the same twice                            | rojo=1,rojo=1
-          another value                             | rojo=1,rojo=2
-          not side by side                          | rojo=1,congo=2,rojo=3
-          in two lines                              | rojo=1;rojo=1
-          with signs                                | a@b=1,a@b=2
           """)
   void badMember_spoilsTheList(String rule, String lines) {
     String[] bad = lines.split(";", -1);
@@ -157,8 +157,14 @@ class TracestateTest {
   }
 
   @Test
-  void emptyMembers_areNotCounted() {
+  void membersThatAreNotSent_areNotCounted() {
     assertThat(read(",".repeat(40) + members(32), ",".repeat(8000))).isEqualTo(members(32));
+    assertThat(read(members(32), members(32), "bar1=last")).isEqualTo(members(32));
+  }
+
+  @Test
+  void badMember_spoilsTheListEvenIfItsKeyIsThere() {
+    assertThat(read("rojo=1,rojo=2=3")).isNull();
   }
 
   /** 3.3.3.1: entries of more than 128 characters go first, and the end of the list first. */
