@@ -173,13 +173,27 @@ class AwsProbesTest extends ProbeHarness {
 
   @Test
   void ecs_leavesInstanceAndTypeToTheInstanceBelow() {
-    Resource task = EcsProbe.parse(ECS_CONTAINER, ECS_TASK.replace("FARGATE", "EC2"));
+    String container = ECS_CONTAINER.replace(ECS_ID, "6d".repeat(32));
+    Resource task = EcsProbe.parse(container, ECS_TASK.replace("FARGATE", "EC2"));
 
     Resource both = task.merge(Ec2Probe.parse(EC2_DOCUMENT, null));
 
     assertThat(both.get("cloud.platform")).isEqualTo("ecs");
     assertThat(both.get("cloud.machine.type")).isEqualTo("m7g.2xlarge");
     assertThat(both.get("cloud.instance.id")).isEqualTo("i-0aa11bb22cc33dd44");
+  }
+
+  @Test
+  void ecs_isNoInstanceWhereThereIsOneBelowThatDoesNotAnswer() {
+    String container = ECS_CONTAINER.replace(ECS_ID, "6d".repeat(32));
+
+    assertThat(EcsProbe.parse(container, ECS_TASK).get("cloud.instance.id"))
+        .isEqualTo("6d".repeat(32));
+    assertThat(EcsProbe.parse(ECS_CONTAINER, null).get("cloud.instance.id")).isEqualTo(ECS_ID);
+    assertThat(EcsProbe.parse(container, null).get("cloud.instance.id")).isNull();
+    assertThat(
+            EcsProbe.parse(container, ECS_TASK.replace("FARGATE", "EC2")).get("cloud.instance.id"))
+        .isNull();
   }
 
   @Test
