@@ -273,6 +273,13 @@ class AwsProbesTest extends ProbeHarness {
   }
 
   @Test
+  void lambda_isNotWhereSamRunsAFunction() {
+    machine.env("AWS_LAMBDA_FUNCTION_NAME", "place-order").env("AWS_SAM_LOCAL", "true");
+
+    assertThat(new LambdaProbe(machine.surroundings()).local()).isEqualTo(Resource.EMPTY);
+  }
+
+  @Test
   void beanstalk_isAnInstanceWithAFile() {
     machine.file(BeanstalkProbe.FILE, BEANSTALK);
 
