@@ -7,9 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lines written by hand, as the agent should write them: one whole run, and the other events. */
+/** Lines written by hand, as the agent should write them: two whole runs, and the other events. */
 final class Samples {
   static final Path RUN = Path.of("resources/lines/run.jsonl");
+
+  /** A request that a worker ends. */
+  static final Path EXCHANGE = Path.of("resources/lines/exchange.jsonl");
+
   private static final Path OTHER = Path.of("resources/lines/other.jsonl");
 
   private static final List<String> NAMES =
