@@ -4,6 +4,7 @@ import io.telemetryagent.config.AgentConfig;
 import io.telemetryagent.config.Options;
 import io.telemetryagent.instrument.hook.Library;
 import io.telemetryagent.instrument.http.ServletLibrary;
+import io.telemetryagent.instrument.jdbc.JdbcLibrary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +26,8 @@ final class Libraries {
   }
 
   private static List<Library> all(AgentConfig config) {
-    return Arrays.<Library>asList(new ServletLibrary(config.get(Options.CAPTURE_HEADERS)));
+    return Arrays.<Library>asList(
+        new ServletLibrary(config.get(Options.CAPTURE_HEADERS)),
+        new JdbcLibrary(config.get(Options.DB_STATEMENTS).equals("masked")));
   }
 }
