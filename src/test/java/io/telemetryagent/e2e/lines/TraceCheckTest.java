@@ -75,8 +75,29 @@ class TraceCheckTest {
   }
 
   @Test
-  void exchangeThatAWorkerEnds_passes() throws IOException {
-    List<Line> lines = Lines.read(Samples.EXCHANGE);
+  void exchange_mayEndOnAnotherThread() throws IOException {
+    TraceCheck.check(Lines.read(Samples.EXCHANGE), End.ORDERLY);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "4 | 'parent_span_id':'53995c3f42cd8ad8' | 'parent_span_id':null | not its parent",
+        "7 | 'span_id':'b7ad6b7169203331' | 'span_id':'1111111111111113' | exchange that is not open",
+        "7 | 'parent_span_id':'53995c3f42cd8ad8' | 'parent_span_id':null | exchange that is not open",
+        "7 | duration_ns':4000000 | duration_ns':9000000 | duration is not the time passed",
+        "10 | 'open_spans':0 | 'open_spans':1 | open_spans is 1, expected 0",
+        "10 | 'events.http_request':1 | 'events.http_request':2 | events.http_request is 2",
+      })
+  void oneFaultOfAnExchange_isFound(int line, String good, String bad, String problem)
+      throws IOException {
+    expect(problem, changed(Samples.EXCHANGE, line, good, bad));
+  }
+
+  @Test
+  void servedRequest_mayHaveItsParentElsewhere() throws IOException {
+    List<Line> lines = Lines.read(Samples.SERVED);
     TraceCheck.check(lines, End.ORDERLY);
     assertThat(Tree.of(Span.of(lines)))
         .isEqualTo(
@@ -102,14 +123,14 @@ class TraceCheckTest {
         "8 | 'events.http_response':1 | 'events.http_response':2 | http_response is 2, expected 1",
         "8 | 'open_spans':0 | 'open_spans':1 | open_spans is 1, expected 0",
       })
-  void oneFaultOfAnExchange_isFound(int line, String good, String bad, String problem)
+  void oneFaultOfAServedRequest_isFound(int line, String good, String bad, String problem)
       throws IOException {
-    expect(problem, changed(Samples.EXCHANGE, line, good, bad));
+    expect(problem, changed(Samples.SERVED, line, good, bad));
   }
 
   @Test
   void exchangeThatEndsTwice_isFound() throws IOException {
-    List<String> lines = new ArrayList<>(Files.readAllLines(Samples.EXCHANGE));
+    List<String> lines = new ArrayList<>(Files.readAllLines(Samples.SERVED));
     lines.add(6, lines.get(5).replace("\"sequence\":6", "\"sequence\":7"));
     expect("ends an exchange that is not open", lines);
   }
