@@ -4,9 +4,11 @@ import io.telemetryagent.config.AgentConfig;
 import io.telemetryagent.config.Options;
 import io.telemetryagent.instrument.hook.Library;
 import io.telemetryagent.instrument.http.ServletLibrary;
+import io.telemetryagent.instrument.http.UrlConnectionLibrary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** The libraries whose calls are events of their own. One line here adds one. */
 final class Libraries {
@@ -25,6 +27,7 @@ final class Libraries {
   }
 
   private static List<Library> all(AgentConfig config) {
-    return Arrays.<Library>asList(new ServletLibrary(config.get(Options.CAPTURE_HEADERS)));
+    Set<String> headers = config.get(Options.CAPTURE_HEADERS);
+    return Arrays.<Library>asList(new ServletLibrary(headers), new UrlConnectionLibrary(headers));
   }
 }
