@@ -2,6 +2,7 @@ package workload;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Makes traced calls and times them: after a warm-up, first in bursts that any queue can take, with
@@ -13,6 +14,9 @@ public final class Calls {
   private final int threads;
   private final Work work;
   private long made;
+
+  /** What the threads of the last phase allocated, in bytes. */
+  private long allocated;
 
   private Calls(Arguments arguments) {
     this.arguments = arguments;
@@ -51,6 +55,7 @@ public final class Calls {
     double calls = made - before;
     results.put("sustained", timings, work.calls);
     results.put("sustained.calls", calls);
+    results.put("sustained.allocated_per_call", allocated / calls);
     results.put("sustained.calls_per_second", calls / seconds);
     results.put(
         "sustained.gc_share", (ThisProcess.collectionMillis() - collection) / 1e3 / seconds);
@@ -101,6 +106,7 @@ public final class Calls {
   private Timings inParallel(final Phase phase) throws InterruptedException {
     final CountDownLatch ready = new CountDownLatch(threads);
     final Timings[] timings = new Timings[threads];
+    final AtomicLong bytes = new AtomicLong();
     Thread[] all = new Thread[threads];
     for (int i = 0; i < threads; i++) {
       final Timings own = timings[i] = new Timings();
@@ -111,7 +117,9 @@ public final class Calls {
               try {
                 ready.countDown();
                 ready.await();
+                long before = ThisProcess.allocatedByThisThread();
                 phase.run(own);
+                bytes.addAndGet(ThisProcess.allocatedByThisThread() - before);
               } catch (InterruptedException unexpected) {
                 throw new IllegalStateException(unexpected);
               }
@@ -125,6 +133,7 @@ public final class Calls {
       sum.add(timings[i]);
     }
     made += sum.count() * work.calls;
+    allocated = bytes.get();
     return sum;
   }
 

@@ -14,8 +14,12 @@ final class Results {
     return this;
   }
 
-  /** Mean and median per call, of timings that were each taken over {@code calls} calls. */
+  /**
+   * Mean and median per call, of timings that were each taken over {@code calls} calls, and the
+   * longest of them as a whole.
+   */
   Results put(String name, Timings timings, int calls) {
+    put(name + ".longest_ms", timings.longest() / 1e6);
     put(name + ".mean", timings.mean() / calls);
     return put(name + ".median", timings.median() / calls);
   }

@@ -1,5 +1,6 @@
 package workload;
 
+import com.sun.management.ThreadMXBean;
 import java.io.BufferedReader;
 import java.io.FileReader;
 import java.io.IOException;
@@ -13,6 +14,9 @@ final class ThisProcess {
 
   private static final long SETTLED_MILLIS = 300;
   private static final long LONGEST_SETTLING_MILLIS = 60_000;
+
+  /** HotSpot's, which knows more than the standard one. */
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private ThisProcess() {}
 
@@ -46,6 +50,11 @@ final class ThisProcess {
     System.gc();
     Runtime runtime = Runtime.getRuntime();
     return (runtime.totalMemory() - runtime.freeMemory()) / 1024;
+  }
+
+  /** What the calling thread allocated so far, in bytes. */
+  static long allocatedByThisThread() {
+    return THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
   }
 
   /** Time the garbage collector stopped the program so far, in milliseconds. */

@@ -11,12 +11,14 @@ public final class Timings {
   private final long[] counts = new long[EXACT + 54 * HALF];
   private long count;
   private long sumNanos;
+  private long longestNanos;
 
   /** Adds one duration, at least 0. */
   public void add(long nanos) {
     counts[bucketOf(nanos)]++;
     count++;
     sumNanos += nanos;
+    longestNanos = Math.max(longestNanos, nanos);
   }
 
   /** Adds all of {@code others}. */
@@ -26,6 +28,7 @@ public final class Timings {
     }
     count += others.count;
     sumNanos += others.sumNanos;
+    longestNanos = Math.max(longestNanos, others.longestNanos);
   }
 
   /** How many durations there are. */
@@ -36,6 +39,11 @@ public final class Timings {
   /** Their mean; 0 where there is none. */
   public double mean() {
     return count == 0 ? 0 : (double) sumNanos / count;
+  }
+
+  /** The longest of them; 0 where there is none. */
+  public long longest() {
+    return longestNanos;
   }
 
   /** The duration that half of them do not exceed; 0 where there is none. */

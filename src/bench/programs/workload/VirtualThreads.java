@@ -14,19 +14,18 @@ public final class VirtualThreads {
     int units = arguments.integer("units");
     Work work = Work.of("calls", arguments.integer("calls_per_unit"));
     Results results = new Results();
-    // The first wave warms up.
-    wave(threads, units, work);
-    ThisProcess.settle();
-    final long firstKib = ThisProcess.liveKib();
     double seconds = 0;
-    for (int i = 1; i < waves; i++) {
-      seconds += wave(threads, units, work);
+    for (int i = 1; i <= waves; i++) {
+      double taken = wave(threads, units, work);
+      // The first wave warms up.
+      seconds += i == 1 ? 0 : taken;
+      ThisProcess.settle();
+      results.put("resident_kib." + i, ThisProcess.residentKib());
+      results.put("live_kib." + i, ThisProcess.liveKib());
     }
-    ThisProcess.settle();
     double perWave = (double) threads * units * work.calls;
     results.put("made", waves * perWave);
     results.put("calls_per_second", (waves - 1) * perWave / seconds);
-    results.put("grown_kib", ThisProcess.liveKib() - firstKib);
     results.put("max_resident_kib", ThisProcess.mostResidentKib());
     results.writeTo(arguments.text("results"));
   }

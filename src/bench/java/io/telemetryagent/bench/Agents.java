@@ -16,9 +16,11 @@ import java.util.List;
 /** The variants in the order of the tables. */
 public final class Agents {
   public final Variant none = new NoAgent();
-  public final Variant toDevNull;
-  public final Variant toFile;
+  public final TelemetryAgent toDevNull;
+  public final TelemetryAgent toFile;
   public final Variant toGzip;
+  public final Variant dropping;
+  public final Variant stalled;
   public final Variant kiekerBinary;
   public final Variant kiekerText;
   public final Variant kiekerBinaryManyThreads;
@@ -30,6 +32,8 @@ public final class Agents {
 
   public Agents(Setup setup) throws IOException {
     toDevNull = new TelemetryAgent(setup.agent(), Output.DEV_NULL);
+    dropping = toDevNull.with("overflow=drop", "overflow=drop");
+    stalled = new TelemetryAgent(setup.agent(), Output.STALLED_PIPE);
     toFile = new TelemetryAgent(setup.agent(), Output.FILE);
     toGzip = new TelemetryAgent(setup.agent(), Output.GZIP);
     kiekerBinary = new Kieker(setup.peer("kieker"), true, false);

@@ -9,6 +9,7 @@ import java.util.List;
  * @param rounds how often each agent has its turn where agents are compared call by call
  * @param fewRounds the same in the other comparisons of calls
  * @param startRounds the same where only the start is measured
+ * @param webRounds the same where a web application starts
  * @param warmupMillis calls made before any is timed
  * @param bursts how many bursts are timed
  * @param sustainedMillis how long calls are timed without pause
@@ -22,6 +23,7 @@ public record Plan(
     int rounds,
     int fewRounds,
     int startRounds,
+    int webRounds,
     int warmupMillis,
     int bursts,
     int sustainedMillis,
@@ -32,7 +34,8 @@ public record Plan(
 
   /** Shows within minutes that all works; its figures mean nothing. */
   private static final Plan TINY =
-      new Plan("tiny", 1, 1, 1, 500, 20, 500, List.of(1, 10), List.of(100_000, 1_000_000), 1, 100);
+      new Plan(
+          "tiny", 1, 1, 1, 1, 500, 20, 500, List.of(1, 10), List.of(100_000, 1_000_000), 1, 100);
 
   /** Under twenty minutes. */
   private static final Plan SHORT =
@@ -41,6 +44,7 @@ public record Plan(
           3,
           1,
           7,
+          5,
           2500,
           200,
           3000,
@@ -56,6 +60,7 @@ public record Plan(
           9,
           5,
           21,
+          11,
           5000,
           1000,
           10_000,

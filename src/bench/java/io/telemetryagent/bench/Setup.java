@@ -31,6 +31,11 @@ public record Setup(Path root, Plan plan) {
     return root.resolve("src/bench/target");
   }
 
+  /** The web application: its {@code classes}, and what they need in {@code lib}. */
+  public Path clinic() {
+    return root.resolve("src/bench/clinic/target");
+  }
+
   public Path docs() {
     return root.resolve("docs");
   }

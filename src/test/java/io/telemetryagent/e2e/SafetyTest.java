@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,25 +81,72 @@ class SafetyTest {
     assertThat(run.exitCode()).isZero();
   }
 
-  /** The agent may work or not; if not, it says so in one line. */
   @ParameterizedTest
-  @ValueSource(ints = {8, 11})
-  void securityManager_seesNoDifferenceInTheApp(int java) {
-    AgentJvm jvm = safety(java, "Sandbox").flags("-Djava.security.manager");
-    Run run = jvm.runUnchecked();
+  @ValueSource(ints = {8, 11, 17, 21})
+  void securityManager_restrictsTheAppAlone(int java) {
+    Run run = safety(java, "Sandbox").flags("-Djava.security.manager").runLikePlain();
     assertThat(run.stdout()).isEqualTo("failed refused\nworked 1 refused\n");
-    assertThat(run.exitCode()).isZero();
-    assertThat(run.stderr().lines()).hasSizeLessThan(2);
+    assertThat(run.calls()).containsEntry("safety.Sandbox.work", 2L);
   }
 
-  /** The largest method that the class file format allows has no room for more. */
+  @ParameterizedTest
+  @ValueSource(ints = {8, 11})
+  void securityManager_thatTheAppSets_restrictsTheAppAlone(int java) {
+    Run run = safety(java, "Sandbox", "own").runLikePlain();
+    assertThat(run.stdout()).isEqualTo("called refused\nfailed refused\nworked 1 refused\n");
+    assertThat(run.calls())
+        .containsEntry("safety.Sandbox.work", 2L)
+        .containsEntry("safety.Sandbox$Plugin.call", 1L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8, 11})
+  void securityManager_thatForbidsTheAgentToStart_isNamed_withTheRemedy(int java)
+      throws IOException {
+    Run run =
+        renamed(AgentJvm.java(java).main("safety.Sandbox"))
+            .flags("-Djava.security.manager")
+            .runOff();
+    assertThat(run.stdout()).isEqualTo("failed refused\nworked 1 refused\n");
+    assertThat(run.stderr().lines())
+        .singleElement()
+        .asString()
+        .startsWith("telemetry-agent: cannot start (java.security.AccessControlException: ")
+        .contains("Name the jar telemetry-agent.jar, or grant it java.security.AllPermission.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8, 17, 25})
+  void jarOfAnotherName_worksAsWell(int java) throws IOException {
+    Run run = renamed(AgentJvm.java(java).main("safety.Sandbox")).run();
+    assertThat(run.calls()).containsEntry("safety.Sandbox.work", 2L);
+  }
+
+  /** With the agent's jar under a name that its manifest does not know. */
+  private AgentJvm renamed(AgentJvm jvm) throws IOException {
+    Path jar = Files.copy(AgentJvm.AGENT, temp.resolve("other.jar"));
+    return jvm.withoutAgentFlag()
+        .flags("-javaagent:" + jar + "=include=safety.*,output_path=../lines.jsonl");
+  }
+
+  /** The largest methods that the class file format allows have no room for more. */
   @Test
-  void methodTooLargeToWeave_runsUnwoven_andTheOthersAreTraced() throws IOException {
+  void methodsTooLargeToWeave_runUnwoven_andTheOthersAreTraced() throws IOException {
     Files.writeString(temp.resolve("Huge.java"), huge());
     Javac.compile(8, temp, List.of(), temp.resolve("Huge.java"), writeSmall());
     AgentJvm jvm =
         AgentJvm.java(Jdks.own()).classpath(temp).main("Huge").options("include=Huge:Small");
-    assertThat(jvm.runLikePlain().calls()).containsOnlyKeys("Huge.main", "Small.work");
+    Run run = jvm.runSpeaking();
+    assertThat(run.stdout()).isEqualTo(jvm.runPlain().stdout());
+    assertThat(run.calls()).containsOnlyKeys("Huge.main", "Small.work");
+    assertThat(run.stderr().lines())
+        .containsExactlyInAnyOrder(tooLarge("Huge.fill()"), tooLarge("Huge.locals(int)"));
+  }
+
+  private static String tooLarge(String method) {
+    return "telemetry-agent WARN Cannot weave "
+        + method
+        + ": it is as large as a method may be; it runs unwoven";
   }
 
   private Path writeSmall() throws IOException {
@@ -105,7 +154,7 @@ class SafetyTest {
         temp.resolve("Small.java"), "class Small { static int work(int n) { return n * 3; } }");
   }
 
-  /** Six bytes a statement, 65,534 bytes at most. */
+  /** Six bytes a statement, 65,534 bytes at most; and 65,535 slots for locals. */
   private static String huge() {
     return "class Huge {\n"
         + "  static long[] a = new long[1];\n"
@@ -113,9 +162,15 @@ class SafetyTest {
         + "    long[] x = a;\n"
         + "    x[0] = 7L;\n".repeat(65_525 / 6).replace("7L", "77777L")
         + "  }\n"
+        + "  static int locals(int n) {\n"
+        + IntStream.range(0, 65_534 / 2)
+            .mapToObj(i -> "    long l" + i + ";\n")
+            .collect(Collectors.joining())
+        + "    return n + 1;\n"
+        + "  }\n"
         + "  public static void main(String[] args) {\n"
         + "    fill();\n"
-        + "    System.out.println(a[0] + Small.work(1));\n"
+        + "    System.out.println(a[0] + Small.work(1) + locals(1));\n"
         + "  }\n"
         + "}\n";
   }

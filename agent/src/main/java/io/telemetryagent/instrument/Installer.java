@@ -8,6 +8,8 @@ import io.telemetryagent.instrument.method.MethodPatterns;
 import io.telemetryagent.log.AgentLog;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.security.ProtectionDomain;
 import java.util.Collections;
 import java.util.List;
@@ -41,7 +43,7 @@ public final class Installer implements ClassFileTransformer {
       MethodTable methods,
       AgentLog log) {
     MethodPatterns patterns = MethodPatterns.of(include, config.get(Options.EXCLUDE));
-    Installer installer = new Installer(Weavings.of(patterns, config, methods), log);
+    Installer installer = new Installer(Weavings.of(patterns, config, methods, log), log);
     instrumentation.addTransformer(installer, true);
     installer.weaveLoaded(instrumentation);
     return installer;
@@ -57,12 +59,17 @@ public final class Installer implements ClassFileTransformer {
     if (internalName == null) {
       return null;
     }
-    try {
+    if (System.getSecurityManager() == null) {
       return weave(loader, internalName, domain, classFile);
-    } catch (Throwable t) {
-      log.warn("Cannot weave " + internalName.replace('/', '.') + "; it runs unwoven", t);
-      return null;
     }
+    // The class that needs this one may do less than we.
+    return AccessController.doPrivileged(
+        new PrivilegedAction<byte[]>() {
+          @Override
+          public byte[] run() {
+            return weave(loader, internalName, domain, classFile);
+          }
+        });
   }
 
   /** Whether classes of {@code loader} can call us. OSGi's hide what the boot loader has. */
@@ -88,9 +95,13 @@ public final class Installer implements ClassFileTransformer {
       ClassLoader loader, String internalName, ProtectionDomain domain, byte[] classFile) {
     byte[] woven = null;
     for (Weaving weaving : weavings) {
-      if (weaving.mayWeave(loader, internalName, domain) && seesTracer(loader)) {
-        byte[] more = weaving.weave(loader, internalName, woven == null ? classFile : woven);
-        woven = more == null ? woven : more;
+      try {
+        if (weaving.mayWeave(loader, internalName, domain) && seesTracer(loader)) {
+          byte[] more = weaving.weave(loader, internalName, woven == null ? classFile : woven);
+          woven = more == null ? woven : more;
+        }
+      } catch (Throwable t) {
+        log.warn("Cannot weave " + internalName.replace('/', '.') + "; it runs unwoven", t);
       }
     }
     return woven;

@@ -5,6 +5,7 @@ import io.telemetryagent.config.Options;
 import io.telemetryagent.instrument.hook.Library;
 import io.telemetryagent.instrument.http.ServletLibrary;
 import io.telemetryagent.instrument.http.UrlConnectionLibrary;
+import io.telemetryagent.instrument.jdbc.JdbcLibrary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +29,9 @@ final class Libraries {
 
   private static List<Library> all(AgentConfig config) {
     Set<String> headers = config.get(Options.CAPTURE_HEADERS);
-    return Arrays.<Library>asList(new ServletLibrary(headers), new UrlConnectionLibrary(headers));
+    return Arrays.<Library>asList(
+        new ServletLibrary(headers),
+        new UrlConnectionLibrary(headers),
+        new JdbcLibrary(config.get(Options.DB_STATEMENTS).equals("masked")));
   }
 }

@@ -7,6 +7,7 @@ import io.telemetryagent.instrument.concurrent.HandoffWeaving;
 import io.telemetryagent.instrument.hook.LibraryWeaving;
 import io.telemetryagent.instrument.method.MethodPatterns;
 import io.telemetryagent.instrument.method.MethodWeaving;
+import io.telemetryagent.log.AgentLog;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +15,8 @@ import java.util.List;
 final class Weavings {
   private Weavings() {}
 
-  static List<Weaving> of(MethodPatterns patterns, AgentConfig config, MethodTable methods) {
+  static List<Weaving> of(
+      MethodPatterns patterns, AgentConfig config, MethodTable methods, AgentLog log) {
     ClassFilter filter = new ClassFilter(Weavings.class.getClassLoader());
     List<Weaving> weavings = new ArrayList<>();
     weavings.add(
@@ -23,7 +25,8 @@ final class Weavings {
             config.get(Options.CONSTRUCTORS),
             config.get(Options.TRIVIAL_METHODS),
             methods,
-            filter));
+            filter,
+            log));
     weavings.add(new LibraryWeaving(Libraries.of(config), filter));
     if (!config.get(Options.DISABLE).contains("threads")) {
       weavings.add(new HandoffWeaving());

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /**
  * Facts about an ECS task, from its metadata endpoint, version 4 or else 3 ("Amazon ECS task
- * metadata endpoint"). Fills cloud.* of telemetry.v2.
+ * metadata endpoint"). Fills cloud.*, k8s.cluster.name, k8s.container.name of telemetry.v2.
  */
 final class EcsProbe implements MetadataProbe {
   private static final String[] ENDPOINTS = {
@@ -83,14 +83,14 @@ final class EcsProbe implements MetadataProbe {
         .fallback("cloud.instance.id", id)
         .fallback("cloud.machine.type", Field.ECS_LAUNCH_TYPE.of(task.get("LaunchType")))
         .put("cloud.metadata_source", "ecs")
+        .put(
+            "k8s.cluster.name",
+            cluster(first(task.get("Cluster"), container.get(label + "cluster"))))
+        .put("k8s.container.name", Field.NAME.of(container.get("Name")))
         .detail("container.id", id)
-        .detail("container.name", Field.NAME.of(container.get("Name")))
         .detail("container.image.name", Field.NAME.of(image))
         .detail("aws.ecs.task.arn", Field.NAME.of(taskArn))
         .detail("aws.ecs.task.family", Field.NAME.of(task.get("Family")))
-        .detail(
-            "aws.ecs.cluster.name",
-            cluster(first(task.get("Cluster"), container.get(label + "cluster"))))
         .build();
   }
 

@@ -23,13 +23,15 @@ final class StartedApp {
 
   private final AgentConfig config;
   private final AgentLog log;
-  private final Surroundings surroundings = Surroundings.ofThisJvm();
-  private final LaunchCommand launch = LaunchCommand.of(surroundings);
+  private final Surroundings surroundings;
+  private final LaunchCommand launch;
   private Resource resource;
 
   StartedApp(AgentConfig config, AgentLog log) {
     this.config = config;
     this.log = log;
+    surroundings = Surroundings.ofThisJvm().below(config.get(Options.METADATA_ROOT));
+    launch = LaunchCommand.of(surroundings);
   }
 
   /** The patterns of what to trace; where the user gave none, the package of the main class. */

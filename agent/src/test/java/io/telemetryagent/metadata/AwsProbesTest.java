@@ -106,6 +106,17 @@ class AwsProbesTest extends ProbeHarness {
   }
 
   @Test
+  void ec2_isAskedByIpv6WhereTheEnvironmentSaysSo_andNamesNoEndpoint() {
+    assertThat(new Imds(machine.surroundings()).server()).isEqualTo("http://169.254.169.254");
+
+    machine.env("AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE", "IPv6");
+    assertThat(new Imds(machine.surroundings()).server()).isEqualTo("http://[fd00:ec2::254]");
+
+    machine.env("AWS_EC2_METADATA_SERVICE_ENDPOINT", "http://[::1]:8080/");
+    assertThat(new Imds(machine.surroundings()).server()).isEqualTo("http://[::1]:8080");
+  }
+
+  @Test
   void ec2_isLeftAloneWhereItIsDisabledOrAbsent() {
     assertThat(isWorthAsking(new Ec2Probe(machine.surroundings(), true))).isTrue();
 
@@ -139,10 +150,13 @@ class AwsProbesTest extends ProbeHarness {
                 + ", machine.type=FARGATE, image.id=sha256:"
                 + "5a".repeat(32)
                 + ", platform=ecs, metadata_source=ecs}");
+    assertThat(facts.toMap().get("k8s"))
+        .hasToString(
+            "{cluster.name=sales, namespace.name=null, pod.name=null, container.name=shop,"
+                + " node.name=null}");
     assertThat(facts.details())
         .containsEntry("container.id", ECS_ID)
-        .containsEntry("container.name", "shop")
-        .containsEntry("aws.ecs.cluster.name", "sales");
+        .containsEntry("aws.ecs.task.family", "shop");
   }
 
   @Test
@@ -154,7 +168,7 @@ class AwsProbesTest extends ProbeHarness {
     Resource facts = probe(new EcsProbe(machine.surroundings()));
 
     assertThat(facts.get("cloud.account.id")).isEqualTo("210987654321");
-    assertThat(facts.details()).containsEntry("aws.ecs.cluster.name", "sales");
+    assertThat(facts.get("k8s.cluster.name")).isEqualTo("sales");
   }
 
   @Test

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Kieker's records of calls, in text (.dat) or binary (.bin) files below a folder. */
+/**
+ * Kieker's records of calls, in text (.dat) or binary (.bin) files below a folder. Two more than
+ * the programs count: it weaves the initialiser and the constructor of a class as well.
+ */
 public record KiekerRecords(Path folder) implements Arrivals {
   /** Class id, logging time, then an OperationExecutionRecord of 44 bytes. */
   private static final int RECORD_BYTES = 56;

@@ -32,6 +32,7 @@ final class CallTable {
             "arrived",
             "bytes a call that arrived",
             "CPU s per million calls",
+            "allocated by the app's thread, bytes a call",
             "largest RSS, MB",
             "GC");
     for (Variant variant : variants) {
@@ -42,7 +43,8 @@ final class CallTable {
           Figure.large(samples.median(variant, "sustained.calls_per_second")),
           Figure.share(arrived(variant)),
           Figure.of(bytes(variant), 0),
-          Figure.of(samples.median(variant, "sustained.cpu_ns_per_call") / 1000, 3),
+          Figure.of(cpuMicros(variant), 3),
+          Figure.of(allocated(variant), 1),
           Figure.of(samples.median(variant, "max_resident_kib") / 1024, 0),
           Figure.share(samples.median(variant, "sustained.gc_share")));
     }
@@ -70,6 +72,21 @@ final class CallTable {
     return samples.median(variant, "sustained.calls_per_second");
   }
 
+  /** CPU time of the whole process for a call, in microseconds. */
+  double cpuMicros(Variant variant) {
+    return samples.median(variant, "sustained.cpu_ns_per_call") / 1000;
+  }
+
+  /** What the app's thread allocated for a call, in bytes. */
+  double allocated(Variant variant) {
+    return samples.median(variant, "sustained.allocated_per_call");
+  }
+
+  /** What was written for a call that arrived, in bytes. */
+  double bytes(Variant variant) {
+    return writtenBytes(variant) / arrived(variant);
+  }
+
   private String meanAndMedian(Variant variant, String phase) {
     if (variant == agents.none) {
       return Figure.of(samples.median(variant, phase + ".mean"), 1)
@@ -92,10 +109,6 @@ final class CallTable {
     }
     double ofAll = writtenBytes(agents.toDevNull) / writtenBytes(agents.toFile);
     return ofAll * samples.median(agents.toFile, "arrived");
-  }
-
-  private double bytes(Variant variant) {
-    return writtenBytes(variant) / arrived(variant);
   }
 
   private double writtenBytes(Variant variant) {

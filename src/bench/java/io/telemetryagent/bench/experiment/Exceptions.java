@@ -4,6 +4,7 @@ import io.telemetryagent.bench.Agents;
 import io.telemetryagent.bench.Jdks;
 import io.telemetryagent.bench.Samples;
 import io.telemetryagent.bench.Setup;
+import io.telemetryagent.bench.page.Goals;
 import java.io.IOException;
 import java.util.Map;
 
@@ -20,6 +21,13 @@ final class Exceptions implements Experiment {
     Map<String, Object> arguments = new CallArguments(setup.plan()).with("kind", "throws").values();
     Samples samples =
         OneThread.run(setup, Jdks.own(), agents.all(), arguments, setup.plan().fewRounds());
-    return new CallTable(samples, agents, agents.all()).toString();
+    CallTable table = new CallTable(samples, agents, agents.all());
+    return table + "\n" + goals(agents, table);
+  }
+
+  private static Goals goals(Agents agents, CallTable calls) {
+    double nanos = calls.beyondNone(agents.toDevNull, "burst.mean");
+    return new Goals()
+        .atMost("a call that throws, in a burst, mean beyond no agent", 1500, nanos, 0, " ns");
   }
 }

@@ -7,11 +7,13 @@ public final class Experiments {
   private static final List<Experiment> ALL =
       List.of(
           new OneThread(),
+          new Bursts(),
           new Threads(),
           new Exceptions(),
           new VirtualThreads(),
           new MethodTrace(),
           new StartUp(),
+          new WebApplication(),
           new Weaving(),
           new Flatness(),
           new Parts());

@@ -3,6 +3,7 @@ package io.telemetryagent.bench.experiment;
 import io.telemetryagent.bench.Plan;
 import io.telemetryagent.bench.Setup;
 import io.telemetryagent.bench.page.Figure;
+import io.telemetryagent.bench.page.Goals;
 import io.telemetryagent.bench.page.Table;
 import java.io.IOException;
 import java.util.Map;
@@ -49,7 +50,12 @@ final class Parts implements Experiment {
                 Figure.of(allocated(baseline), 0));
           }
         });
-    return table.toString();
+    return table + "\n" + goals(results);
+  }
+
+  private static Goals goals(Map<String, RunResult> results) {
+    RunResult stopped = results.get("TracerBenchmark.measureCallWhileStopped");
+    return new Goals().atMost("a call while tracing is off", 10, nanos(stopped), 1, " ns");
   }
 
   /** The results by class and method, such as {@code TracerBenchmark.measureCall}. */

@@ -8,11 +8,14 @@ import io.telemetryagent.bench.Samples;
 import io.telemetryagent.bench.Setup;
 import io.telemetryagent.bench.Turns;
 import io.telemetryagent.bench.page.Figure;
+import io.telemetryagent.bench.page.Goals;
 import io.telemetryagent.bench.page.Plots;
 import io.telemetryagent.bench.page.Table;
 import io.telemetryagent.bench.variant.Target;
 import io.telemetryagent.bench.variant.Variant;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -24,6 +27,9 @@ import java.util.stream.Stream;
 final class StartUp implements Experiment {
   /** How long main waits before memory is read: agents go on starting beside it. */
   private static final int HOLD_MILLIS = 1500;
+
+  /** More connections than all runs make: the kernel takes them, and nobody ever answers. */
+  private static final int UNANSWERED = 1000;
 
   @Override
   public String name() {
@@ -38,7 +44,12 @@ final class StartUp implements Experiment {
         Turns.take(setup.plan().startRounds(), variants, variant -> start(setup, variant));
     Samples classes = Turns.take(1, variants, variant -> classes(setup, variant));
     plot(setup, variants, samples);
-    return table(agents, samples, classes) + samples.failures();
+    return table(agents, samples, classes)
+        + samples.failures()
+        + "\n"
+        + besideMetadataServers(setup, agents)
+        + "\n"
+        + goals(setup, agents, samples);
   }
 
   private static Sample start(Setup setup, Variant variant)
@@ -75,19 +86,69 @@ final class StartUp implements Experiment {
             "classes loaded",
             "of them from the JDK's archive");
     for (Variant variant : agents.oneOfEach()) {
-      double main = samples.median(variant, "main_ms");
-      double megabytes = samples.median(variant, "resident_kib") / 1024;
       table.row(
           variant.label(),
-          Figure.of(main, 0),
-          "+" + Figure.of(main - samples.median(agents.none, "main_ms"), 0),
+          Figure.of(samples.median(variant, "main_ms"), 0),
+          "+" + Figure.of(later(agents, samples, variant), 0),
           Figure.of(samples.median(variant, "cpu_ms") / 1000, 2),
-          Figure.of(megabytes, 0),
-          "+" + Figure.of(megabytes - samples.median(agents.none, "resident_kib") / 1024, 0),
+          Figure.of(samples.median(variant, "resident_kib") / 1024, 0),
+          "+" + Figure.of(largerMegabytes(agents, samples, variant), 0),
           Figure.of(classes.median(variant, "loaded"), 0),
           Figure.of(classes.median(variant, "shared"), 0));
     }
     return table;
+  }
+
+  /** The same program, where a metadata server takes connections and never answers. */
+  private static String besideMetadataServers(Setup setup, Agents agents)
+      throws IOException, InterruptedException {
+    int closedPort = closedPort();
+    try (ServerSocket silent = listen()) {
+      Variant refused = asking(agents, "metadata server refuses", closedPort);
+      Variant hung = asking(agents, "metadata server hangs", silent.getLocalPort());
+      List<Variant> variants = List.of(refused, hung);
+      Samples samples =
+          Turns.take(setup.plan().startRounds(), variants, variant -> start(setup, variant));
+      Table table = new Table("agent", "main reached, ms");
+      for (Variant variant : variants) {
+        table.row(variant.label(), Figure.of(samples.median(variant, "main_ms"), 0));
+      }
+      double ratio = samples.median(hung, "main_ms") / samples.median(refused, "main_ms");
+      Goals goals = new Goals();
+      goals.atMost("main reached, metadata server hangs, times refuses", 1.05, ratio, 2, "");
+      return table + samples.failures() + "\n" + goals;
+    }
+  }
+
+  private static Variant asking(Agents agents, String remark, int port) {
+    return agents.toFile.with(remark, "metadata_endpoint=http://127.0.0.1:" + port);
+  }
+
+  private static int closedPort() throws IOException {
+    try (ServerSocket server = listen()) {
+      return server.getLocalPort();
+    }
+  }
+
+  private static ServerSocket listen() throws IOException {
+    return new ServerSocket(0, UNANSWERED, InetAddress.getLoopbackAddress());
+  }
+
+  private static Goals goals(Setup setup, Agents agents, Samples samples) throws IOException {
+    double jar = Files.size(setup.agent()) / (1024.0 * 1024);
+    return new Goals()
+        .atMost("main later", 150, later(agents, samples, agents.toFile), 0, " ms")
+        .atMost("more RSS", 30, largerMegabytes(agents, samples, agents.toFile), 0, " MB")
+        .atMost("the jar", 6, jar, 1, " MiB");
+  }
+
+  private static double later(Agents agents, Samples samples, Variant variant) {
+    return samples.median(variant, "main_ms") - samples.median(agents.none, "main_ms");
+  }
+
+  private static double largerMegabytes(Agents agents, Samples samples, Variant variant) {
+    String name = "resident_kib";
+    return (samples.median(variant, name) - samples.median(agents.none, name)) / 1024;
   }
 
   private static void plot(Setup setup, List<Variant> variants, Samples samples)

@@ -14,10 +14,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Are 10,000 virtual threads at a time traced as well, and is nothing of them kept? JDK 21. */
 final class VirtualThreads implements Experiment {
   private static final int VERSION = 21;
+  private static final int WAVES = 5;
 
   /** Some agents never end here. */
   private static final int LIMIT_SECONDS = 60;
@@ -42,7 +45,7 @@ final class VirtualThreads implements Experiment {
             agents.kiekerBinaryManyThreads,
             agents.otlp);
     Map<String, Object> arguments =
-        Map.of("threads", 10_000, "waves", 5, "units", 5, "calls_per_unit", 10);
+        Map.of("threads", 10_000, "waves", WAVES, "units", 5, "calls_per_unit", 10);
     Samples samples =
         Turns.take(
             setup.plan().fewRounds(),
@@ -60,16 +63,24 @@ final class VirtualThreads implements Experiment {
             "agent",
             "calls a second",
             "arrived",
-            "live heap grown from wave 1 to 5, MB",
+            "live heap after each wave, MB",
+            "RSS after each wave, MB",
             "largest RSS, MB");
     for (Variant variant : variants) {
       table.row(
           variant.label(),
           Figure.large(samples.median(variant, "calls_per_second")),
           Figure.share(samples.median(variant, "arrived")),
-          Figure.of(samples.median(variant, "grown_kib") / 1024, 1),
+          byWave(samples, variant, "live_kib.", 1),
+          byWave(samples, variant, "resident_kib.", 0),
           Figure.of(samples.median(variant, "max_resident_kib") / 1024, 0));
     }
     return table;
+  }
+
+  private static String byWave(Samples samples, Variant variant, String name, int decimals) {
+    return IntStream.rangeClosed(1, WAVES)
+        .mapToObj(wave -> Figure.of(samples.median(variant, name + wave) / 1024, decimals))
+        .collect(Collectors.joining(" "));
   }
 }

@@ -23,7 +23,8 @@ public record Elastic(Path jar) implements Variant {
             PATH,
             new ElasticSpans(),
             Map.of(PATH, "", "/", "{\"version\":\"8.17.0\"}", "/config/v1/agents", "{}"));
-    String methods = target.type() + "#*" + (target.generated() ? ",generated.*" : "");
+    String methods =
+        target.type() + "#*" + target.below().map(name -> "," + name + ".*").orElse("");
     return new Launch(
         List.of(
             "-javaagent:" + jar,

@@ -37,7 +37,7 @@ public record Kieker(Path jar, boolean binary, boolean yields) implements Varian
             "-D" + WAITING + "=" + STRATEGIES + waiting),
         Map.of(
             "KIEKER_SIGNATURES_INCLUDE",
-            target.generated() ? include + ";* generated.*.*()" : include),
+            include + target.below().map(name -> ";* " + name + ".*.*()").orElse("")),
         new KiekerRecords(folder));
   }
 }

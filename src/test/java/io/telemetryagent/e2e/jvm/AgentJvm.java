@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,12 +22,6 @@ import java.util.stream.Stream;
 public final class AgentJvm {
   public static final Path AGENT =
       Path.of("../../agent/target/telemetry-agent.jar").toAbsolutePath();
-
-  /** What clouds and Kubernetes put into the environment, so also into that of a build there. */
-  private static final Pattern OF_CLOUDS =
-      Pattern.compile(
-          "(AWS|ECS|GCE|GAE|GOOGLE|CLOUD_RUN|FUNCTION|FUNCTIONS|K|K8S|KUBERNETES|POD|NODE|WEBSITE"
-              + "|REGION|CONTAINER|CLUSTER)_.*");
 
   private final int version;
   private final List<String> flags = new ArrayList<>();

@@ -140,15 +140,18 @@ public final class Run {
     return folder;
   }
 
-  /** The one .jsonl file outside of the app's folder; null if there is none. */
+  /** The one .jsonl or .jsonl.gz file outside of the app's folder; null if there is none. */
   public Path linesFile() {
     if (linesFile == null) {
-      List<Path> found =
-          find(folder, file -> file.toString().endsWith(".jsonl") && !file.startsWith(work()));
+      List<Path> found = find(folder, file -> isOfLines(file) && !file.startsWith(work()));
       assertThat(found).as("files of " + this).hasSizeLessThan(2);
       linesFile = found.isEmpty() ? null : found.get(0);
     }
     return linesFile;
+  }
+
+  private static boolean isOfLines(Path file) {
+    return file.toString().endsWith(".jsonl") || file.toString().endsWith(".jsonl.gz");
   }
 
   public List<Line> lines() {

@@ -62,6 +62,11 @@ public record Line(
     return is("function_exit") || is("http_response") || is("db_response");
   }
 
+  /** Whether the line tells of a request that the process serves. */
+  public boolean isServed() {
+    return "server".equals(attribute("span.kind"));
+  }
+
   public long threadId() {
     return attributes.get("thread.id").longValue();
   }

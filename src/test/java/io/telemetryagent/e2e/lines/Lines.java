@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 
 /** Reads lines, and fails unless each one alone is as telemetry.v2 says. */
 public final class Lines {
@@ -24,12 +25,18 @@ public final class Lines {
     check = new LineCheck(problems);
   }
 
+  /** Reads a file, decompressed where its name ends in {@code .gz}. */
   public static List<Line> read(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = open(file)) {
       return new Lines(file.toString()).readAll(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static InputStream open(Path file) throws IOException {
+    InputStream in = Files.newInputStream(file);
+    return file.toString().endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in;
   }
 
   public static List<Line> read(byte[] bytes) {

@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lines written by hand, as the agent should write them: one whole run, and the other events. */
+/** Lines written by hand, as the agent should write them: whole runs, and the other events. */
 final class Samples {
   static final Path RUN = Path.of("resources/lines/run.jsonl");
 
   /** Another run: a request to another service is answered on another thread. */
   static final Path EXCHANGE = Path.of("resources/lines/exchange.jsonl");
+
+  /** Another run: a request of another service is served, and ended by a worker. */
+  static final Path SERVED = Path.of("resources/lines/served.jsonl");
 
   private static final Path OTHER = Path.of("resources/lines/other.jsonl");
 

@@ -1,20 +1,14 @@
 package io.telemetryagent.e2e.lines;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /**
- * Checks what the lines of one process promise together: numbering, order in time, pairs, parents,
- * and the totals at the end. On one thread functions close in the reverse order of opening and time
- * does not go back; so parents enclose their children. An exchange may end on another thread than
- * it began on, and what it calls may outlive it. What belongs to a family of events that the run
- * was told not to write is not missed.
+ * Checks what the lines of one process promise together: numbering, the nesting of spans, and the
+ * totals at the end. What belongs to a family of events that the run was told not to write is not
+ * missed.
  */
 public final class TraceCheck {
   /** How the process ended: only an orderly end leaves an {@code agent_stop}. */
@@ -23,12 +17,7 @@ public final class TraceCheck {
     KILLED
   }
 
-  /**
-   * The clock is re-anchored by less than this, so two timestamps may differ so from a duration.
-   */
-  private static final long ANCHOR_TOLERANCE_NS = 2_000_000;
-
-  private static final List<String> TYPES =
+  private static final List<String> COUNTED =
       List.of(
           "function_entry",
           "function_exit",
@@ -38,29 +27,16 @@ public final class TraceCheck {
           "db_request",
           "db_response");
 
-  private static final class Thread {
-    /** Functions, innermost first. */
-    final Deque<Line> open = new ArrayDeque<>();
-
-    long lastTimestampNs;
-    Line thrown;
-  }
-
   private final List<Line> lines;
-  private final boolean functions;
-  private final boolean exceptions;
   private final Problems problems = new Problems("the trace");
-  private final Map<String, Line> opened = new HashMap<>();
-  private final Map<String, Line> firstThrows = new HashMap<>();
-  private final Set<String> rootTraces = new HashSet<>();
-  private final Map<Long, Thread> threads = new HashMap<>();
-  private final Map<String, Line> openExchanges = new HashMap<>();
+  private final boolean functions;
+  private final Nesting nesting;
   private final Map<String, Long> counts = new HashMap<>();
 
   private TraceCheck(List<Line> lines) {
     this.lines = lines;
     functions = isWritten("function");
-    exceptions = isWritten("exception");
+    nesting = new Nesting(lines, functions, isWritten("exception"), problems);
   }
 
   /** By the option {@code events}, as the first line tells it. */
@@ -81,12 +57,6 @@ public final class TraceCheck {
       problems.add("there is no line");
       return;
     }
-    // Lines of different threads may stand in any order: a parent may come after its child.
-    for (Line line : lines) {
-      if (line.opens() && opened.putIfAbsent(line.spanId(), line) != null) {
-        problems.add(line.number(), "span_id is taken: " + line.spanId());
-      }
-    }
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
       if (line.sequence() != i + 1) {
@@ -99,127 +69,11 @@ public final class TraceCheck {
         problems.add(line.number(), "agent_stop is not the last");
       }
       counts.merge(line.eventType(), 1L, Long::sum);
-      next(line);
+      nesting.next(line);
     }
     if (end == End.ORDERLY) {
       checkTotals(lines.get(lines.size() - 1));
     }
-  }
-
-  private void next(Line line) {
-    Thread thread = threads.computeIfAbsent(line.threadId(), id -> new Thread());
-    if (line.timestampNs() < thread.lastTimestampNs) {
-      problems.add(line.number(), "is older than the line before it on its thread");
-    }
-    thread.lastTimestampNs = line.timestampNs();
-    if (line.opens()) {
-      open(line, thread);
-    } else if (line.is("function_exit")) {
-      close(line, thread);
-    } else if (line.closes()) {
-      closeExchange(line);
-    } else if (line.is("exception")) {
-      leaveByThrow(line, thread);
-    }
-  }
-
-  private void open(Line line, Thread thread) {
-    if (line.parentSpanId() == null) {
-      if (!rootTraces.add(line.traceId())) {
-        problems.add(line.number(), "is a second root of trace " + line.traceId());
-      }
-    } else {
-      Line parent = opened.get(line.parentSpanId());
-      if (parent == null) {
-        problems.add(line.number(), "has a parent never seen: " + line.parentSpanId());
-      } else if (!parent.traceId().equals(line.traceId())) {
-        problems.add(line.number(), "is not in the trace of its parent, line " + parent.number());
-      }
-    }
-    Line caller = thread.open.peek();
-    if (caller != null && !caller.spanId().equals(line.parentSpanId()) && !isHandedOver(line)) {
-      problems.add(line.number(), "is called by line " + caller.number() + ", not its parent");
-    }
-    if (line.is("function_entry")) {
-      thread.open.push(line);
-    } else {
-      openExchanges.put(line.spanId(), line);
-    }
-  }
-
-  /** Whether it belongs to an exchange, or to another thread's work, and not to its caller. */
-  private boolean isHandedOver(Line line) {
-    Line parent = opened.get(line.parentSpanId());
-    return parent != null && (!parent.is("function_entry") || parent.threadId() != line.threadId());
-  }
-
-  private void leaveByThrow(Line line, Thread thread) {
-    if (functions) {
-      leaveInnermost(line, thread);
-    }
-    String origin = line.attribute("error.origin_span_id");
-    if (origin == null) {
-      firstThrows.put(line.spanId(), line);
-    } else {
-      Line first = firstThrows.get(origin);
-      if (first == null || !first.errorType().equals(line.errorType())) {
-        problems.add(line.number(), "no " + line.errorType() + " left the span " + origin);
-      }
-    }
-  }
-
-  private void leaveInnermost(Line line, Thread thread) {
-    Line entry = thread.open.peek();
-    if (entry == null || !isSameSpan(entry, line)) {
-      problems.add(line.number(), "an exception leaves a span that is not the innermost open one");
-    }
-    if (thread.thrown != null) {
-      problems.add(line.number(), "an exception follows the one of line " + thread.thrown.number());
-    }
-    thread.thrown = line;
-  }
-
-  private void close(Line line, Thread thread) {
-    Line entry = thread.open.poll();
-    if (entry == null || !isSameSpan(entry, line)) {
-      problems.add(line.number(), "closes a span that is not the innermost open one");
-      return;
-    }
-    checkDuration(entry, line);
-    Line thrown = thread.thrown;
-    thread.thrown = null;
-    boolean toldBefore = thrown != null && isSameSpan(thrown, line);
-    if (exceptions && toldBefore != (line.error() != null)) {
-      problems.add(line.number(), "an exit has an error just when an exception was before it");
-    } else if (toldBefore
-        && !(Objects.equals(thrown.errorType(), line.errorType())
-            && Objects.equals(thrown.errorMessage(), line.errorMessage()))) {
-      problems.add(line.number(), "has another error than the exception before it");
-    }
-  }
-
-  private void closeExchange(Line line) {
-    Line request = openExchanges.remove(line.spanId());
-    if (request == null || !isSameSpan(request, line)) {
-      problems.add(line.number(), "closes an exchange that is not open");
-      return;
-    }
-    checkDuration(request, line);
-  }
-
-  private void checkDuration(Line opening, Line closing) {
-    long passed = closing.timestampNs() - opening.timestampNs();
-    if (Math.abs(passed - closing.durationNs()) > ANCHOR_TOLERANCE_NS) {
-      problems.add(
-          closing.number(), "duration is not the time passed: " + (closing.durationNs() - passed));
-    }
-  }
-
-  private static boolean isSameSpan(Line a, Line b) {
-    return a.spanId().equals(b.spanId())
-        && a.traceId().equals(b.traceId())
-        && Objects.equals(a.parentSpanId(), b.parentSpanId())
-        && Objects.equals(a.functionName(), b.functionName());
   }
 
   private void checkTotals(Line last) {
@@ -227,12 +81,11 @@ public final class TraceCheck {
       problems.add(last.number(), "the last line is not agent_stop");
       return;
     }
-    long open = threads.values().stream().mapToLong(t -> t.open.size()).sum();
     if (functions) {
-      expectTotal(last, "open_spans", open + openExchanges.size());
+      expectTotal(last, "open_spans", nesting.openSpans());
     }
     expectTotal(last, "events_dropped", 0);
-    for (String type : TYPES) {
+    for (String type : COUNTED) {
       expectTotal(last, "events." + type, counts.getOrDefault(type, 0L));
     }
   }

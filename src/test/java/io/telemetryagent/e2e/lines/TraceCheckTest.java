@@ -71,12 +71,7 @@ class TraceCheckTest {
         "3 | 'error':null} | 'error':null}} | Unexpected",
       })
   void oneFault_isFound(int line, String good, String bad, String problem) throws IOException {
-    List<String> lines = changed(Samples.RUN, line, good, bad);
-    if (problem == null) {
-      assertThatCode(() -> check(lines)).doesNotThrowAnyException();
-    } else {
-      assertThatThrownBy(() -> check(lines)).hasMessageContaining(problem);
-    }
+    expect(problem, changed(Samples.RUN, line, good, bad));
   }
 
   @Test
@@ -97,8 +92,47 @@ class TraceCheckTest {
       })
   void oneFaultOfAnExchange_isFound(int line, String good, String bad, String problem)
       throws IOException {
-    assertThatThrownBy(() -> check(changed(Samples.EXCHANGE, line, good, bad)))
-        .hasMessageContaining(problem);
+    expect(problem, changed(Samples.EXCHANGE, line, good, bad));
+  }
+
+  @Test
+  void servedRequest_mayHaveItsParentElsewhere() throws IOException {
+    List<Line> lines = Lines.read(Samples.SERVED);
+    TraceCheck.check(lines, End.ORDERLY);
+    assertThat(Tree.of(Span.of(lines)))
+        .isEqualTo(
+            """
+            server GET /orders/{id} 200
+              com.acme.Shop.doGet
+                com.acme.Orders.place
+            """);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2 | 'span.kind':'server' | 'span.kind':'client' | a parent never seen",
+        "2 | 'parent_span_id':'a2fb4a1d1a96d312' | 'parent_span_id':null | not open",
+        "3 | 53995c3f42cd8ad8 | 1111111111111111 | a parent never seen",
+        "4 | 4bf92f3577b34da6a3ce929d0e0e4736 | 1111111111111111a3ce929d0e0e4736 | not in the trace",
+        "5 | 'thread.id':1 | 'thread.id':2 | not the innermost",
+        "6 | 'thread.id':2 | 'thread.id':1 | ",
+        "6 | duration_ns':4000000 | duration_ns':9000000 | duration is not the time passed",
+        "6 | 'span_id':'53995c3f42cd8ad8' | 'span_id':'1111111111111111' | not open",
+        "8 | 'events.http_response':1 | 'events.http_response':2 | http_response is 2, expected 1",
+        "8 | 'open_spans':0 | 'open_spans':1 | open_spans is 1, expected 0",
+      })
+  void oneFaultOfAServedRequest_isFound(int line, String good, String bad, String problem)
+      throws IOException {
+    expect(problem, changed(Samples.SERVED, line, good, bad));
+  }
+
+  @Test
+  void exchangeThatEndsTwice_isFound() throws IOException {
+    List<String> lines = new ArrayList<>(Files.readAllLines(Samples.SERVED));
+    lines.add(6, lines.get(5).replace("\"sequence\":6", "\"sequence\":7"));
+    expect("ends an exchange that is not open", lines);
   }
 
   @ParameterizedTest
@@ -144,15 +178,6 @@ class TraceCheckTest {
     assertThatThrownBy(() -> Lines.read(bytes)).hasMessageContaining("MalformedInput");
   }
 
-  private static List<String> changed(Path run, int line, String good, String bad)
-      throws IOException {
-    List<String> lines = new ArrayList<>(Files.readAllLines(run));
-    String text = lines.get(line - 1);
-    assertThat(text).contains(good.replace('\'', '"'));
-    lines.set(line - 1, text.replace(good.replace('\'', '"'), bad.replace('\'', '"')));
-    return lines;
-  }
-
   /** The good run as it would be had its option {@code events} left out a type of event. */
   private static List<String> without(String eventType, String events) throws IOException {
     List<String> lines = new ArrayList<>();
@@ -165,6 +190,24 @@ class TraceCheckTest {
       }
     }
     return lines;
+  }
+
+  /** A good run with one text in one line replaced; apostrophes stand for quotes. */
+  private static List<String> changed(Path run, int line, String good, String bad)
+      throws IOException {
+    List<String> lines = new ArrayList<>(Files.readAllLines(run));
+    String text = lines.get(line - 1);
+    assertThat(text).contains(good.replace('\'', '"'));
+    lines.set(line - 1, text.replace(good.replace('\'', '"'), bad.replace('\'', '"')));
+    return lines;
+  }
+
+  private static void expect(String problem, List<String> lines) {
+    if (problem == null) {
+      assertThatCode(() -> check(lines)).doesNotThrowAnyException();
+    } else {
+      assertThatThrownBy(() -> check(lines)).hasMessageContaining(problem);
+    }
   }
 
   private static void check(List<String> lines) {

@@ -4,7 +4,7 @@ import io.telemetryagent.bootstrap.Exchange;
 import io.telemetryagent.bootstrap.Span;
 import io.telemetryagent.bootstrap.Tracer;
 import io.telemetryagent.instrument.hook.LibraryHook;
-import io.telemetryagent.instrument.hook.WeakIdentityMap;
+import io.telemetryagent.instrument.hook.WeakTable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -14,10 +14,10 @@ import java.net.HttpURLConnection;
  * does not work for it. As it is, the hook of {@code connect}.
  */
 class UrlConnectionHook extends LibraryHook {
-  final WeakIdentityMap<UrlRequest> requests;
+  final WeakTable<UrlRequest> requests;
   final CapturedHeaders captured;
 
-  UrlConnectionHook(WeakIdentityMap<UrlRequest> requests, CapturedHeaders captured) {
+  UrlConnectionHook(WeakTable<UrlRequest> requests, CapturedHeaders captured) {
     this.requests = requests;
     this.captured = captured;
   }
@@ -65,7 +65,7 @@ class UrlConnectionHook extends LibraryHook {
 
   /** The hook of {@code getOutputStream}. */
   static final class Write extends UrlConnectionHook {
-    Write(WeakIdentityMap<UrlRequest> requests, CapturedHeaders captured) {
+    Write(WeakTable<UrlRequest> requests, CapturedHeaders captured) {
       super(requests, captured);
     }
 
@@ -79,7 +79,7 @@ class UrlConnectionHook extends LibraryHook {
 
   /** The hook of {@code getInputStream}, which waits for the answer; redirects are inside it. */
   static final class Read extends UrlConnectionHook {
-    Read(WeakIdentityMap<UrlRequest> requests, CapturedHeaders captured) {
+    Read(WeakTable<UrlRequest> requests, CapturedHeaders captured) {
       super(requests, captured);
     }
 
@@ -109,7 +109,7 @@ class UrlConnectionHook extends LibraryHook {
 
   /** The hook of {@code disconnect}, which may come before the answer was asked for. */
   static final class Disconnect extends UrlConnectionHook {
-    Disconnect(WeakIdentityMap<UrlRequest> requests, CapturedHeaders captured) {
+    Disconnect(WeakTable<UrlRequest> requests, CapturedHeaders captured) {
       super(requests, captured);
     }
 

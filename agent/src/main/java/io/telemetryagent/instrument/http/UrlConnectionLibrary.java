@@ -3,7 +3,7 @@ package io.telemetryagent.instrument.http;
 import io.telemetryagent.bootstrap.Hook;
 import io.telemetryagent.instrument.hook.HookPoint;
 import io.telemetryagent.instrument.hook.Library;
-import io.telemetryagent.instrument.hook.WeakIdentityMap;
+import io.telemetryagent.instrument.hook.WeakTable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -37,7 +37,7 @@ public final class UrlConnectionLibrary implements Library {
 
   @Override
   public List<HookPoint> points() {
-    WeakIdentityMap<UrlRequest> requests = new WeakIdentityMap<>();
+    WeakTable<UrlRequest> requests = new WeakTable<>();
     Hook connect = new UrlConnectionHook(requests, captured);
     Hook write = new UrlConnectionHook.Write(requests, captured);
     Hook read = new UrlConnectionHook.Read(requests, captured);

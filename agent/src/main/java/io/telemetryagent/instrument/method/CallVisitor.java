@@ -1,6 +1,7 @@
 package io.telemetryagent.instrument.method;
 
 import io.telemetryagent.instrument.AroundVisitor;
+import net.bytebuddy.jar.asm.MethodTooLargeException;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
@@ -11,11 +12,28 @@ final class CallVisitor extends AroundVisitor {
   private static final String ENTER = "(I)L" + SPAN + ";";
   private static final String EXIT = "(L" + SPAN + ";Ljava/lang/Throwable;)V";
 
+  /** Locals, and stack slots, that the class file format has room for. */
+  private static final int MOST_SLOTS = 65_535;
+
+  /** Stack slots that are needed beyond the method's own. */
+  private static final int EXTRA_STACK = 2;
+
+  private final MethodFacts method;
   private final int number;
 
   CallVisitor(MethodVisitor next, MethodFacts method, int number) {
-    super(next, method.isConstructor(), method.maxLocals, SPAN, 2, 1);
+    super(next, method.isConstructor(), method.maxLocals, SPAN, EXTRA_STACK, 1);
+    this.method = method;
     this.number = number;
+  }
+
+  /** Throws MethodTooLargeException where there is no room for the span. */
+  @Override
+  public void visitMaxs(int maxStack, int maxLocals) {
+    if (maxStack > MOST_SLOTS - EXTRA_STACK || maxLocals == MOST_SLOTS) {
+      throw new MethodTooLargeException(null, method.name, method.descriptor, 0);
+    }
+    super.visitMaxs(maxStack, maxLocals);
   }
 
   @Override

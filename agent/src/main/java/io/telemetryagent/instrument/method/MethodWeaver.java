@@ -1,6 +1,7 @@
 package io.telemetryagent.instrument.method;
 
 import io.telemetryagent.bootstrap.MethodTable;
+import io.telemetryagent.log.AgentLog;
 import java.util.HashMap;
 import java.util.Map;
 import net.bytebuddy.jar.asm.ClassReader;
@@ -20,13 +21,19 @@ final class MethodWeaver {
   private final boolean constructors;
   private final boolean trivialMethods;
   private final MethodTable table;
+  private final AgentLog log;
 
   MethodWeaver(
-      MethodPatterns patterns, boolean constructors, boolean trivialMethods, MethodTable table) {
+      MethodPatterns patterns,
+      boolean constructors,
+      boolean trivialMethods,
+      MethodTable table,
+      AgentLog log) {
     this.patterns = patterns;
     this.constructors = constructors;
     this.trivialMethods = trivialMethods;
     this.table = table;
+    this.log = log;
   }
 
   /** The woven class file; null where nothing of the class is to be woven. */
@@ -38,11 +45,20 @@ final class MethodWeaver {
       try {
         return write(reader, internalName.replace('/', '.'), woven);
       } catch (MethodTooLargeException e) {
-        // With our calls it would pass the 64 KiB a method may have: this one stays as it is.
         woven.remove(e.getMethodName() + e.getDescriptor());
+        log.firstThenQuiet(tooLarge(internalName, e), null);
       }
     }
     return null;
+  }
+
+  private static String tooLarge(String internalName, MethodTooLargeException e) {
+    return "Cannot weave "
+        + internalName.replace('/', '.')
+        + "."
+        + e.getMethodName()
+        + parameters(e.getDescriptor())
+        + ": it is as large as a method may be; it runs unwoven";
   }
 
   private Map<String, MethodFacts> woven(String type, ClassScan scan, ClassLoader loader) {

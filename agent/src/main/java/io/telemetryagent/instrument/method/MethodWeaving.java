@@ -3,6 +3,7 @@ package io.telemetryagent.instrument.method;
 import io.telemetryagent.bootstrap.MethodTable;
 import io.telemetryagent.instrument.ClassFilter;
 import io.telemetryagent.instrument.Weaving;
+import io.telemetryagent.log.AgentLog;
 import java.security.ProtectionDomain;
 
 /** The methods that the patterns name. Turns most classes away by their name alone. */
@@ -12,6 +13,7 @@ public final class MethodWeaving implements Weaving {
   private final boolean trivialMethods;
   private final MethodTable table;
   private final ClassFilter filter;
+  private final AgentLog log;
   private volatile MethodWeaver weaver;
 
   /**
@@ -25,12 +27,14 @@ public final class MethodWeaving implements Weaving {
       boolean constructors,
       boolean trivialMethods,
       MethodTable table,
-      ClassFilter filter) {
+      ClassFilter filter,
+      AgentLog log) {
     this.patterns = patterns;
     this.constructors = constructors;
     this.trivialMethods = trivialMethods;
     this.table = table;
     this.filter = filter;
+    this.log = log;
   }
 
   @Override
@@ -45,7 +49,7 @@ public final class MethodWeaving implements Weaving {
     MethodWeaver any = weaver;
     if (any == null) {
       // Only now, as it loads ASM. Two threads may both make one; either's serves.
-      any = new MethodWeaver(patterns, constructors, trivialMethods, table);
+      any = new MethodWeaver(patterns, constructors, trivialMethods, table, log);
       weaver = any;
     }
     return any.weave(loader, internalName, classFile);

@@ -5,28 +5,25 @@ import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * What we know of objects of the app, by their identity, for as long as the app holds them. A value
- * must not hold its object.
- */
-public final class WeakIdentityMap<V> {
+/** What we know of a library's objects, by their identity, as long as the app holds them. */
+public final class WeakTable<V> {
   private final ConcurrentHashMap<Key, V> values = new ConcurrentHashMap<>();
   private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
 
   /** The value of {@code object}; null for none. */
   public V get(Object object) {
-    return values.get(new Key(object, null));
+    return object == null || values.isEmpty() ? null : values.get(new Key(object, null));
   }
 
-  /** Gives {@code object} a value in place of the one it has. */
+  /** Sets the value of {@code object}. It must not hold the object. */
   public void put(Object object, V value) {
     removeCollected();
     values.put(new Key(object, collected), value);
   }
 
-  /** Takes its value away, and returns it; null for none. */
+  /** Removes the value of {@code object}, and returns it; null for none. */
   public V remove(Object object) {
-    return values.remove(new Key(object, null));
+    return object == null || values.isEmpty() ? null : values.remove(new Key(object, null));
   }
 
   int size() {

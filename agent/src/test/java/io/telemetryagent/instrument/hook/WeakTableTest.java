@@ -6,45 +6,45 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class WeakIdentityMapTest {
-  private final WeakIdentityMap<Integer> map = new WeakIdentityMap<>();
+class WeakTableTest {
+  private final WeakTable<Integer> table = new WeakTable<>();
 
   @Test
   void get_knowsTheObjectItself_andNoneThatEqualsIt() {
     List<String> object = new ArrayList<>();
-    map.put(object, 1);
+    table.put(object, 1);
     object.add("its hash is another now");
-    assertThat(map.get(object)).isEqualTo(1);
-    assertThat(map.get(new ArrayList<>(object))).isNull();
+    assertThat(table.get(object)).isEqualTo(1);
+    assertThat(table.get(new ArrayList<>(object))).isNull();
   }
 
   @Test
   void put_replaces() {
     Object object = new Object();
-    map.put(object, 1);
-    map.put(object, 2);
-    assertThat(map.get(object)).isEqualTo(2);
-    assertThat(map.size()).isEqualTo(1);
+    table.put(object, 1);
+    table.put(object, 2);
+    assertThat(table.get(object)).isEqualTo(2);
+    assertThat(table.size()).isEqualTo(1);
   }
 
   @Test
   void remove_givesTheValueBack() {
     Object object = new Object();
-    map.put(object, 1);
-    assertThat(map.remove(object)).isEqualTo(1);
-    assertThat(map.get(object)).isNull();
+    table.put(object, 1);
+    assertThat(table.remove(object)).isEqualTo(1);
+    assertThat(table.get(object)).isNull();
   }
 
   @Test
   void objectsThatNoOneHolds_areForgotten() {
     Object held = new Object();
-    map.put(held, 0);
+    table.put(held, 0);
     for (int i = 1; i <= 1000; i++) {
-      map.put(new Object(), i);
+      table.put(new Object(), i);
     }
-    while (map.size() > 1) {
+    while (table.size() > 1) {
       System.gc();
     }
-    assertThat(map.get(held)).isEqualTo(0);
+    assertThat(table.get(held)).isEqualTo(0);
   }
 }

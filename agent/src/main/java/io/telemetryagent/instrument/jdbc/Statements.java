@@ -1,0 +1,106 @@
+package io.telemetryagent.instrument.jdbc;
+
+import io.telemetryagent.instrument.hook.WeakTable;
+
+/** What is known of connections and statements. Nothing is ever asked of a database for it. */
+final class Statements {
+  private final WeakTable<JdbcUrl> connections = new WeakTable<>();
+  private final WeakTable<Known> statements = new WeakTable<>();
+  private final ThreadLocal<Making> making =
+      new ThreadLocal<Making>() {
+        @Override
+        protected Making initialValue() {
+          return new Making();
+        }
+      };
+
+  /** A driver has opened a connection. */
+  void opened(Object connection, String url) {
+    connections.put(connection, JdbcUrl.of(url));
+  }
+
+  /** A connection begins to make a statement, maybe by asking one that it wraps. */
+  void makes() {
+    Making current = making.get();
+    if (current.depth++ == 0) {
+      current.database = null;
+    }
+  }
+
+  /**
+   * It has made {@code statement}; null where it failed. The innermost connection knows best what
+   * database it is.
+   *
+   * @param sql as prepared; null for a plain statement
+   */
+  void made(Object connection, Object statement, String sql) {
+    Making current = making.get();
+    if (current.database == null) {
+      current.database = databaseOf(connection);
+    }
+    if (statement != null) {
+      statements.put(statement, new Known(current.database, sql));
+    }
+    if (--current.depth == 0) {
+      current.database = null;
+    }
+  }
+
+  /** The first statement of a batch of plain ones. */
+  void batched(Object statement, String sql) {
+    Known known = statements.get(statement);
+    if (known == null) {
+      known = new Known(byDriver(statement), null);
+      statements.put(statement, known);
+    }
+    if (known.batch == null) {
+      known.batch = sql;
+    }
+  }
+
+  /**
+   * The call that a statement makes.
+   *
+   * @param sql what it was given; null where it was prepared, or has a batch
+   */
+  DbCall call(Object statement, String sql, boolean mask) {
+    Known known = statements.get(statement);
+    if (known == null) {
+      return new DbCall(byDriver(statement), sql, mask);
+    }
+    if (sql == null && known.prepared != null) {
+      return new DbCall(known.database, known.prepared, false);
+    }
+    String batch = known.batch;
+    known.batch = null;
+    return new DbCall(known.database, sql == null ? batch : sql, mask);
+  }
+
+  private JdbcUrl databaseOf(Object connection) {
+    JdbcUrl known = connections.get(connection);
+    return known == null ? byDriver(connection) : known;
+  }
+
+  /** What is known of a database where its URL was never told. */
+  private static JdbcUrl byDriver(Object object) {
+    String system = JdbcUrl.systemOf(object.getClass().getName());
+    return JdbcUrl.unknown(system == null ? DatabaseSystem.OTHER : system);
+  }
+
+  /** What one thread is about to make. */
+  private static final class Making {
+    int depth;
+    JdbcUrl database;
+  }
+
+  private static final class Known {
+    final JdbcUrl database;
+    final String prepared;
+    volatile String batch;
+
+    Known(JdbcUrl database, String prepared) {
+      this.database = database;
+      this.prepared = prepared;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Databases by JDBC. Fills db.* of telemetry.v2. */
+package io.telemetryagent.instrument.jdbc;

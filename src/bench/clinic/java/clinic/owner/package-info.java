@@ -1,0 +1,2 @@
+/** Owners, their pets, and the visits of these. */
+package clinic.owner;

@@ -1,0 +1,6 @@
+package clinic.vet;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+
+/** All vets. */
+public interface Vets extends JpaRepository<Vet, Integer> {}

@@ -1,0 +1,2 @@
+/** Who treats the pets. */
+package clinic.vet;
