@@ -46,10 +46,10 @@ final class AppServiceEnvironment {
   private String region() {
     String name = surroundings.env("REGION_NAME");
     if (name == null) {
-      // name.region.azurecontainerapps.io
+      // name.region.azurecontainerapps.io, where it is not a domain of the user's own
       String domain = surroundings.env("CONTAINER_APP_ENV_DNS_SUFFIX");
       String[] parts = domain == null ? new String[0] : domain.split("\\.");
-      if (parts.length < 4) return null;
+      if (parts.length < 4 || !parts[parts.length - 2].equals("azurecontainerapps")) return null;
       name = parts[parts.length - 3];
     }
     return Field.AZURE_REGION.of(name.replace(" ", "").toLowerCase(Locale.ROOT));

@@ -157,6 +157,9 @@ class AzureProbesTest extends ProbeHarness {
 
     assertThat(cloud())
         .contains("region=westeurope", "instance.id=shop--1-x", "platform=container_apps");
+
+    machine.env("CONTAINER_APP_ENV_DNS_SUFFIX", "prod.apps.example.com");
+    assertThat(cloud()).contains("region=null", "platform=container_apps");
   }
 
   private String cloud() {
