@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where the JDKs are: the runner's own, and further ones in the folder {@code TELEMETRY_JDKS} under
+ * Where the JDKs are: the runner's own, and further ones in the folder {@code JDKS_FOR_TESTS} under
  * the number of their version, or where Linux distributions install them.
  */
 public final class Jdks {
@@ -20,7 +20,7 @@ public final class Jdks {
 
   /** The home of the JDK of that version; empty where there is none. */
   public static Optional<Path> home(int version) throws IOException {
-    String folder = System.getenv("TELEMETRY_JDKS");
+    String folder = System.getenv("JDKS_FOR_TESTS");
     if (folder != null) {
       Path home = Path.of(folder, String.valueOf(version));
       if (isHome(home)) {

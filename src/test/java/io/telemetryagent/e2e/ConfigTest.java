@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Options as a user gives them, from the sources a real process has. */
@@ -69,6 +70,35 @@ class ConfigTest {
     assertThat(run.lines().get(0).attribute("config.flush_ms")).isEqualTo("7");
     assertThat(run.lines().get(0).attribute("config.queue_capacity")).isEqualTo("1000");
     assertThat(run.lines().get(0).attribute("config.overflow")).isEqualTo("wait");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "all, true, true",
+    "function:exception, true, true",
+    "function, true, false",
+    "exception, false, true",
+    "http:db, false, false",
+  })
+  void events_choosesFamilies_besideTheAgentsOwn(
+      String events, boolean functions, boolean exceptions) {
+    Run all = AgentJvm.run("faults.Rethrows", "include=faults.*");
+    Run run = AgentJvm.run("faults.Rethrows", "include=faults.*,events=" + events);
+    assertThat(described(run))
+        .isNotEmpty()
+        .isEqualTo(
+            described(all).stream()
+                .filter(line -> functions || !line.startsWith("function_"))
+                .filter(line -> exceptions || !line.startsWith("exception"))
+                .toList());
+    assertThat(run.lines("agent_stop").get(0).attribute("open_spans")).isEqualTo("0");
+  }
+
+  /** What the lines tell, ids and times aside; an exit tells of a throw in any case. */
+  private static List<String> described(Run run) {
+    return run.lines().stream()
+        .map(line -> line.eventType() + " " + line.functionName() + " " + line.errorType())
+        .toList();
   }
 
   @ParameterizedTest

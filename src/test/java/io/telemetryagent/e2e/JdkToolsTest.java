@@ -22,6 +22,9 @@ class JdkToolsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "java -version",
+        "java -help",
+        "java --list-modules",
         "javac -version",
         "javac -d . Hello.java",
         "javap -p Hello.class",
@@ -31,6 +34,8 @@ class JdkToolsTest {
         "jcmd -h",
         "jlink --version",
         "jdeps --version",
+        "jhsdb jinfo --help",
+        "jshell -s hello.jsh",
         "keytool -genkeypair -alias a -keyalg EC -dname CN=a -keystore keys -storepass changeit",
         "keytool -list -keystore keys -storepass changeit",
         "serialver -classpath . Hello",
@@ -39,6 +44,7 @@ class JdkToolsTest {
     Files.writeString(
         temp.resolve("Hello.java"),
         "class Hello implements java.io.Serializable { static final long serialVersionUID = 1; }");
+    Files.writeString(temp.resolve("hello.jsh"), "System.out.println(1 + 1)\n/exit\n");
     if (!command.startsWith("javac")) {
       result("javac -d . Hello.java", "");
     }
@@ -60,7 +66,6 @@ class JdkToolsTest {
     List<String> words = new ArrayList<>(List.of(command.split(" ")));
     words.set(0, Path.of(System.getProperty("java.home"), "bin", words.get(0)).toString());
     ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
-    builder.environment().keySet().removeIf(name -> name.startsWith("TELEMETRY_"));
     builder.environment().put("JAVA_TOOL_OPTIONS", toolOptions);
     Process process = builder.directory(temp.toFile()).start();
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -15,7 +15,6 @@ import io.telemetryagent.e2e.jvm.Run;
 import io.telemetryagent.e2e.lines.Line;
 import java.io.IOException;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,17 +157,19 @@ class MetadataFaultsTest {
   }
 
   private static Map<String, String> ofTask() {
-    return new TreeMap<>(
-        Map.of(
-            "cloud.provider", "aws",
-            "cloud.region", "eu-central-1",
-            "cloud.availability_zone", "eu-central-1b",
-            "cloud.account.id", "210987654321",
-            "cloud.instance.id", "0123456789abcdef0123456789abcdef-3000111222",
-            "cloud.machine.type", "FARGATE",
-            "cloud.image.id", "sha256:" + "5a".repeat(32),
-            "cloud.platform", "ecs",
-            "cloud.metadata_source", "ecs"));
+    return Map.ofEntries(
+        entry("cloud.provider", "aws"),
+        entry("cloud.region", "eu-central-1"),
+        entry("cloud.availability_zone", "eu-central-1b"),
+        entry("cloud.account.id", "210987654321"),
+        entry("cloud.instance.id", "0123456789abcdef0123456789abcdef-3000111222"),
+        entry("cloud.machine.type", "FARGATE"),
+        entry("cloud.image.id", "sha256:" + "5a".repeat(32)),
+        entry("cloud.platform", "ecs"),
+        entry("cloud.metadata_source", "ecs"),
+        entry("k8s", "is there"),
+        entry("k8s.cluster.name", "sales"),
+        entry("k8s.container.name", "shop"));
   }
 
   private static AgentJvm jvm(int java) {

@@ -1,17 +1,22 @@
 package io.telemetryagent.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.telemetryagent.e2e.cloud.CloudServer;
 import io.telemetryagent.e2e.cloud.Facts;
 import io.telemetryagent.e2e.cloud.Platform;
+import io.telemetryagent.e2e.jvm.AgentJvm;
 import io.telemetryagent.e2e.jvm.Run;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The facts of each platform, on every line of a JVM that has the platform's environment and, in
@@ -40,6 +45,25 @@ class MetadataPlatformsTest {
       assertThat(server.requests())
           .as("requests that would bring secrets")
           .noneMatch(request -> request.contains("recursive") || request.contains("credentials"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8, 17, 25})
+  void endpoint_mayBeOfIpv6(int java) throws IOException {
+    assumeTrue(NetworkInterface.getByInetAddress(InetAddress.getByName("::1")) != null, "no ::1");
+    try (CloudServer server = new CloudServer("[::1]").ec2()) {
+      Run run =
+          AgentJvm.java(java)
+              .main("cloud.Script", "event agent_start")
+              .environment("AWS_EC2_METADATA_SERVICE_ENDPOINT", server.url())
+              .environment("AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE", "IPv6")
+              .options("enable_cloud_metadata=true", "metadata_cache=off")
+              .options("metadata_timeout_ms=20000")
+              .run();
+      assertThat(server.url()).startsWith("http://[::1]:");
+      assertThat(Facts.of(run.lines().get(0)))
+          .containsEntry("cloud.instance.id", "i-0aa11bb22cc33dd44");
     }
   }
 

@@ -103,9 +103,29 @@ class MetadataTimingTest {
       assertThat(run.lines("agent_metadata")).hasSize(1);
       Line event = run.lines("agent_metadata").get(0);
       assertThat(event.number()).isEqualTo(2);
-      assertThat(event.attribute("container.name")).isEqualTo("shop");
-      assertThat(event.attribute("aws.ecs.cluster.name")).isEqualTo("sales");
+      assertThat(event.attribute("container.id"))
+          .isEqualTo("0123456789abcdef0123456789abcdef-3000111222");
+      assertThat(event.attribute("aws.ecs.task.family")).isEqualTo("shop");
       assertThat(event.attribute("metadata.probe.ecs.outcome")).isEqualTo("found");
+    }
+  }
+
+  @Test
+  void idOfAPlainContainer_isInAnEvent() throws IOException {
+    String id = "5c1e".repeat(16);
+    Path cgroup = temp.resolve("proc/self/cgroup");
+    Files.createDirectories(cgroup.getParent());
+    Files.writeString(cgroup, "0::/system.slice/docker-" + id + ".scope\n");
+    try (CloudServer nobody = new CloudServer()) {
+      Run run =
+          jvm(Jdks.own(), "event agent_start")
+              .options("metadata_root=" + temp, "metadata_endpoint=" + nobody.url())
+              .run();
+      assertThat(run.lines("agent_metadata")).hasSize(1);
+      Line event = run.lines("agent_metadata").get(0);
+      assertThat(event.attribute("container.id")).isEqualTo(id);
+      assertThat(event.message()).startsWith("no cloud facts found in ");
+      assertThat(Facts.of(event)).containsOnlyKeys("cloud.provider", "cloud.metadata_source");
     }
   }
 

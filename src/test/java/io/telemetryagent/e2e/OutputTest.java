@@ -132,6 +132,27 @@ class OutputTest {
         .allMatch(line -> line.startsWith("telemetry-agent: "));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {8, 17, 25})
+  void standardOutput_closedByTheStarter_isSaidOnce_andTheAppRunsOn(int java) {
+    Run run = withoutStandardOutput(java).output("stdout").runOff();
+    assertThat(run.stderr().lines())
+        .singleElement()
+        .asString()
+        .startsWith("telemetry-agent: output_path=stdout cannot be opened")
+        .contains("closed")
+        .endsWith("Telemetry is off; the application runs on.");
+    assertThat(run.exitCode()).isEqualTo(7);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8, 17, 25})
+  void standardOutput_closedByTheStarter_leavesAFileWhole(int java) {
+    Run run = withoutStandardOutput(java).runLikePlain();
+    assertThat(run.calls()).containsEntry("faults.Ends.main", 1L);
+    assertThat(run.exitCode()).isEqualTo(7);
+  }
+
   /** Like a network file system that hangs: first at opening, then at writing. */
   @ParameterizedTest
   @ValueSource(strings = {"nobody opens it", "nobody reads it"})
@@ -171,6 +192,13 @@ class OutputTest {
     Line stop = lines.get(lines.size() - 1);
     assertThat(told).isPositive().isEqualTo(Long.parseLong(stop.attribute("events_dropped")));
     assertThat(written + told).isEqualTo(2L * (calls + 4));
+  }
+
+  private static AgentJvm withoutStandardOutput(int java) {
+    return AgentJvm.java(java)
+        .startedBy("sh", "-c", "exec \"$@\" >&-", "sh")
+        .main("faults.Ends", "exit")
+        .options("include=faults.*");
   }
 
   private static AgentJvm busy(int calls, String output) {

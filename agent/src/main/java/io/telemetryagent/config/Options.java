@@ -82,6 +82,14 @@ public final class Options {
           "Base URL that every metadata probe asks instead of its own server; for tests and"
               + " forwarders.");
 
+  public static final Option<String> METADATA_ROOT =
+      Option.path(
+          "metadata_root",
+          "/",
+          "/",
+          "a folder",
+          "The folder that stands for `/` where files tell of machine, container and cluster.");
+
   public static final Option<String> PUBLIC_IP =
       Option.url(
           "public_ip",
@@ -185,6 +193,7 @@ public final class Options {
               METADATA_TIMEOUT_MS,
               METADATA_CACHE,
               METADATA_ENDPOINT,
+              METADATA_ROOT,
               PUBLIC_IP,
               COLLECT_STACKTRACE_ON_ERROR,
               STACKTRACE_MAX_BYTES,

@@ -8,6 +8,8 @@ import io.telemetryagent.instrument.method.MethodPatterns;
 import io.telemetryagent.log.AgentLog;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.security.ProtectionDomain;
 import java.util.Collections;
 import java.util.List;
@@ -64,6 +66,21 @@ public final class Installer implements ClassFileTransformer {
     if (internalName == null) {
       return null;
     }
+    if (System.getSecurityManager() == null) {
+      return weaveIfWanted(loader, internalName, domain, classFile);
+    }
+    // The class that needs this one may do less than we.
+    return AccessController.doPrivileged(
+        new PrivilegedAction<byte[]>() {
+          @Override
+          public byte[] run() {
+            return weaveIfWanted(loader, internalName, domain, classFile);
+          }
+        });
+  }
+
+  private byte[] weaveIfWanted(
+      ClassLoader loader, String internalName, ProtectionDomain domain, byte[] classFile) {
     try {
       return isWanted(loader, internalName, domain) ? weave(loader, internalName, classFile) : null;
     } catch (Throwable t) {
@@ -120,7 +137,7 @@ public final class Installer implements ClassFileTransformer {
     List<Weaving> result = weavings;
     if (result == null) {
       // Two threads may both make them; either's serve.
-      result = Weavings.of(patterns, config, methods);
+      result = Weavings.of(patterns, config, methods, log);
       weavings = result;
     }
     return result;

@@ -5,6 +5,7 @@ import io.telemetryagent.config.AgentConfig;
 import io.telemetryagent.config.Options;
 import io.telemetryagent.instrument.method.MethodPatterns;
 import io.telemetryagent.instrument.method.MethodWeaving;
+import io.telemetryagent.log.AgentLog;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,12 +13,14 @@ import java.util.List;
 final class Weavings {
   private Weavings() {}
 
-  static List<Weaving> of(MethodPatterns patterns, AgentConfig config, MethodTable methods) {
+  static List<Weaving> of(
+      MethodPatterns patterns, AgentConfig config, MethodTable methods, AgentLog log) {
     return Arrays.<Weaving>asList(
         new MethodWeaving(
             patterns,
             config.get(Options.CONSTRUCTORS),
             config.get(Options.TRIVIAL_METHODS),
-            methods));
+            methods,
+            log));
   }
 }

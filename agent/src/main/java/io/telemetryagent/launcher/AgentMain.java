@@ -2,6 +2,7 @@ package io.telemetryagent.launcher;
 
 import java.io.File;
 import java.lang.instrument.Instrumentation;
+import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.util.jar.JarFile;
 
@@ -41,7 +42,13 @@ public final class AgentMain {
           .getMethod("start", String.class, Instrumentation.class)
           .invoke(null, options, instrumentation);
     } catch (Throwable t) {
-      say("cannot start (" + t + "). Telemetry is off; the application runs on.");
+      Throwable cause = t instanceof InvocationTargetException ? t.getCause() : t;
+      say(
+          "cannot start ("
+              + cause
+              + ")."
+              + remedy(cause)
+              + " Telemetry is off; the application runs on.");
     }
   }
 
@@ -62,6 +69,13 @@ public final class AgentMain {
     URL url = ClassLoader.getSystemResource(resource);
     String path = url.getPath();
     return new File(new java.net.URI(path.substring(0, path.indexOf("!/"))));
+  }
+
+  /** A security manager minds us only where the jar's name keeps us out of the boot loader. */
+  private static String remedy(Throwable cause) {
+    return cause instanceof SecurityException
+        ? " Name the jar telemetry-agent.jar, or grant it java.security.AllPermission."
+        : "";
   }
 
   private static void say(String message) {

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.MalformedURLException;
 import java.net.URL;
+import java.security.AllPermission;
+import java.security.Permissions;
+import java.security.ProtectionDomain;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
@@ -15,6 +18,9 @@ import java.util.jar.JarFile;
  */
 public final class IsolatedClassLoader extends ClassLoader {
   private static final String FOLDER = "isolated/";
+
+  /** May do all, whatever a security manager forbids the app. */
+  private static final ProtectionDomain DOMAIN = new ProtectionDomain(null, allPermissions());
 
   static {
     registerAsParallelCapable();
@@ -38,7 +44,7 @@ public final class IsolatedClassLoader extends ClassLoader {
     }
     try {
       byte[] bytes = read(entry);
-      return defineClass(name, bytes, 0, bytes.length);
+      return defineClass(name, bytes, 0, bytes.length, DOMAIN);
     } catch (IOException e) {
       throw new ClassNotFoundException(name, e);
     }
@@ -65,6 +71,12 @@ public final class IsolatedClassLoader extends ClassLoader {
     } catch (IOException e) {
       return null;
     }
+  }
+
+  private static Permissions allPermissions() {
+    Permissions all = new Permissions();
+    all.add(new AllPermission());
+    return all;
   }
 
   private static String entryOf(String name) {

@@ -47,14 +47,26 @@ final class AksProbe implements MetadataProbe {
   /** The config map is the cluster's own word; the group of its nodes stands in for it. */
   @Override
   public Resource probe(MetadataClient client) throws IOException {
-    Resource node = parseNode(AzureVmProbe.document(client.within(0.5)));
-    if (node.isEmpty()) return node;
+    boolean known = ServiceAccountIssuer.of(surroundings).isAks();
+    Resource node = node(client.within(0.5), known);
+    if (node.isEmpty() && !known) return node;
     try {
       KubernetesApi api = new KubernetesApi(surroundings);
       return parseConfigMap(api.configMap(client, "kube-public", "aks-cluster-metadata"))
           .merge(node);
     } catch (IOException mayNotRead) {
+      if (node.isEmpty()) throw mayNotRead;
       return node;
+    }
+  }
+
+  /** Empty also where it is known to be AKS and the node does not answer: pods may be kept off. */
+  private static Resource node(MetadataClient client, boolean known) throws IOException {
+    try {
+      return parseNode(AzureVmProbe.document(client));
+    } catch (IOException noAnswer) {
+      if (!known) throw noAnswer;
+      return Resource.EMPTY;
     }
   }
 

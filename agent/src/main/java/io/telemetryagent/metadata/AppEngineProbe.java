@@ -1,6 +1,7 @@
 package io.telemetryagent.metadata;
 
 import java.io.IOException;
+import java.util.Map;
 
 /** Facts about an App Engine service ("Runtime environment"). Fills cloud.* of telemetry.v2. */
 final class AppEngineProbe implements MetadataProbe {
@@ -39,7 +40,13 @@ final class AppEngineProbe implements MetadataProbe {
 
   @Override
   public Resource probe(MetadataClient client) throws IOException {
-    return new GcpServer(surroundings).serverless(client);
+    return parse(new GcpServer(surroundings).askServerless(client));
+  }
+
+  /** The flexible environment runs in zones of Compute Engine, the standard one in its own. */
+  static Resource parse(Map<String, String> answers) {
+    String own = Field.APP_ENGINE_ZONE.of(Field.lastPart(answers.get(GcpServer.ZONE)));
+    return GcpServer.parse(answers).put("cloud.availability_zone", own).build();
   }
 
   private boolean isHere() {

@@ -38,7 +38,7 @@ final class CacheIdentity {
 
   /** The id of the user this process acts for; the name where the system does not tell ids. */
   static String user(Surroundings surroundings) {
-    for (String line : surroundings.lines("/proc/self/status")) {
+    for (String line : surroundings.own().lines("/proc/self/status")) {
       // Uid: real effective saved file-system
       if (line.startsWith("Uid:")) return line.split("\\s+")[2];
     }

@@ -40,7 +40,7 @@ final class CloudFunctionsProbe implements MetadataProbe {
 
   @Override
   public Resource probe(MetadataClient client) throws IOException {
-    return new GcpServer(surroundings).serverless(client);
+    return GcpServer.parse(new GcpServer(surroundings).askServerless(client)).build();
   }
 
   private boolean isHere() {

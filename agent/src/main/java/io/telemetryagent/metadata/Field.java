@@ -27,6 +27,8 @@ enum Field {
   GCP_REGION("[a-z]{2,20}-[a-z]{2,20}[0-9]{1,2}"),
   /** {@code europe-west1-b}. */
   GCP_ZONE("[a-z]{2,20}-[a-z]{2,20}[0-9]{1,2}-[a-z0-9]{1,10}"),
+  /** {@code us15}: the standard environment has zones of its own. */
+  APP_ENGINE_ZONE("[a-z]{2,4}[0-9]{1,3}"),
   /** Of Compute Engine a number beyond 2^63; of App Engine and Cloud Run long hex. */
   GCP_INSTANCE("[0-9]{1,20}|[0-9a-zA-Z_-]{8,512}"),
   GCP_PROJECT("([a-z0-9.-]{1,60}:)?[a-z][a-z0-9-]{3,61}[a-z0-9]"),

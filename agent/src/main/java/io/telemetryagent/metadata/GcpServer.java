@@ -50,9 +50,9 @@ final class GcpServer {
         .fallback("cloud.metadata_source", "env");
   }
 
-  /** What the server says of a serverless platform. */
-  Resource serverless(MetadataClient client) throws IOException {
-    return parse(ask(client, ID, REGION, ZONE, PROJECT)).build();
+  /** The answers to what the server of a serverless platform knows. */
+  Map<String, String> askServerless(MetadataClient client) throws IOException {
+    return ask(client, ID, REGION, ZONE, PROJECT);
   }
 
   /**

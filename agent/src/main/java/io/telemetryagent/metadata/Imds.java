@@ -56,7 +56,8 @@ final class Imds {
     return client.getIfThere(server(), path, "X-aws-ec2-metadata-token", token);
   }
 
-  private String server() {
+  /** The base URL to ask, as the environment says; else AWS's own. */
+  String server() {
     String given = surroundings.env("AWS_EC2_METADATA_SERVICE_ENDPOINT");
     if (given != null) return given.endsWith("/") ? given.substring(0, given.length() - 1) : given;
     String mode = surroundings.env("AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE");

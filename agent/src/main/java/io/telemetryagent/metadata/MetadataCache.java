@@ -115,7 +115,8 @@ final class MetadataCache {
   private static boolean isKept(String path) {
     return path.startsWith("cloud.")
         || path.equals("host.public_ip")
-        || path.equals("k8s.cluster.name");
+        || path.equals("k8s.cluster.name")
+        || path.equals("k8s.container.name");
   }
 
   /** Whether it is a file, no link, that only this user could have written. */

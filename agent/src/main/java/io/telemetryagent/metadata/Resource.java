@@ -71,7 +71,7 @@ public final class Resource {
 
   /**
    * Facts without a place in a line of telemetry.v2, by their OpenTelemetry names: {@code
-   * container.id}, {@code aws.ecs.cluster.arn}. For the {@code agent_metadata} event.
+   * container.id}, {@code aws.ecs.task.arn}. For the {@code agent_metadata} event.
    */
   public Map<String, String> details() {
     return details;
@@ -79,11 +79,6 @@ public final class Resource {
 
   public boolean isEmpty() {
     return facts.isEmpty() && fallbacks.isEmpty() && details.isEmpty();
-  }
-
-  /** Whether this is about a process in Kubernetes, known or not in which pod. */
-  public boolean isInKubernetes() {
-    return facts.containsKey("k8s");
   }
 
   /**
@@ -102,7 +97,7 @@ public final class Resource {
 
   /**
    * The sections in the order of telemetry.v2, each with all its keys; unknown values are null.
-   * Outside Kubernetes {@code k8s} is null; outside any known cloud the provider is {@code local}.
+   * Outside any cluster {@code k8s} is null; outside any known cloud the provider is {@code local}.
    */
   public Map<String, Object> toMap() {
     Map<String, Object> sections = new LinkedHashMap<>();
@@ -113,7 +108,7 @@ public final class Resource {
   }
 
   private Map<String, Object> section(String[] shape) {
-    if (shape[0].equals("k8s") && !isInKubernetes()) return null;
+    if (shape[0].equals("k8s") && !isInCluster()) return null;
     Map<String, Object> section = new LinkedHashMap<>();
     for (int i = 1; i < shape.length; i++) section.put(shape[i], get(shape[0] + "." + shape[i]));
     if (shape[0].equals("cloud") && section.get("provider") == null) {
@@ -121,6 +116,11 @@ public final class Resource {
       section.put("metadata_source", "none");
     }
     return section;
+  }
+
+  /** In Kubernetes, known or not in which pod; elsewhere, as on ECS, in a container with a name. */
+  private boolean isInCluster() {
+    return facts.containsKey("k8s") || get("k8s.container.name") != null;
   }
 
   /** The facts, fallbacks included, by path, in no order that means anything. */

@@ -25,6 +25,6 @@ public final class ResourceDetector {
         .merge(new HostDetector(surroundings).detect())
         .merge(new KubernetesDetector(surroundings).detect())
         .merge(MetadataProbes.local(surroundings))
-        .merge(new ProcessDetector(surroundings).detect());
+        .merge(new ProcessDetector(surroundings.own()).detect());
   }
 }

@@ -34,7 +34,7 @@ final class ServiceAccountIssuer {
     String token = surroundings.read(KubernetesDetector.SERVICE_ACCOUNT + "token");
     if (token == null) {
       String file = surroundings.env("AWS_WEB_IDENTITY_TOKEN_FILE");
-      token = file == null || !file.startsWith("/") ? null : surroundings.read(file);
+      token = file == null || !file.startsWith("/") ? null : surroundings.own().read(file);
     }
     return new ServiceAccountIssuer(issuer(token));
   }

@@ -24,13 +24,23 @@ public final class Surroundings {
 
   private final Map<String, String> environment;
   private final Map<String, String> properties;
-  private final Path root;
+  private final String root;
+  private final String ownRoot;
 
   /** {@code root} stands for {@code /}: tests put a folder in its place. */
   public Surroundings(Map<String, String> environment, Map<String, String> properties, Path root) {
-    this.environment = new HashMap<>(environment);
-    this.properties = new HashMap<>(properties);
+    this(new HashMap<>(environment), new HashMap<>(properties), root.toString(), root.toString());
+  }
+
+  private Surroundings(
+      Map<String, String> environment,
+      Map<String, String> properties,
+      String root,
+      String ownRoot) {
+    this.environment = environment;
+    this.properties = properties;
     this.root = root;
+    this.ownRoot = ownRoot;
   }
 
   public static Surroundings ofThisJvm() {
@@ -39,6 +49,19 @@ public final class Surroundings {
       properties.put(key, System.getProperty(key));
     }
     return new Surroundings(System.getenv(), properties, Paths.get("/"));
+  }
+
+  /**
+   * The same, but the files that tell of machine, container and cluster are below {@code folder},
+   * as where a container has the file system of its host mounted.
+   */
+  public Surroundings below(String folder) {
+    return new Surroundings(environment, properties, folder, ownRoot);
+  }
+
+  /** The same with the files that the process itself sees: what names them, or tells of it. */
+  Surroundings own() {
+    return new Surroundings(environment, properties, ownRoot, ownRoot);
   }
 
   /** The first of these environment variables that is not blank, trimmed; or null. */
@@ -77,8 +100,8 @@ public final class Surroundings {
   }
 
   /** Where the absolute {@code path} is, below the root. */
-  Path path(String path) {
-    return root.resolve(path.substring(1));
+  private Path path(String path) {
+    return Paths.get(root, path);
   }
 
   /** The trimmed text of the file with that absolute path; null if there is none to read. */

@@ -2,6 +2,7 @@ package io.telemetryagent.output;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -27,10 +28,14 @@ public final class FileSink implements Sink {
               StandardOpenOption.APPEND,
               LinkOption.NOFOLLOW_LINKS));
 
-  private final FileChannel channel;
+  private final Path path;
 
-  private FileSink(FileChannel channel) {
-    this.channel = channel;
+  /** Another one after the thread was interrupted: that closes a channel for good. */
+  private FileChannel channel;
+
+  private FileSink(Path path) throws IOException {
+    this.path = path;
+    channel = openChannel(path);
   }
 
   /**
@@ -44,6 +49,29 @@ public final class FileSink implements Sink {
     if (parent != null && !Files.isDirectory(parent)) {
       Files.createDirectories(parent);
     }
+    return new FileSink(path);
+  }
+
+  @Override
+  public void write(ByteBuffer lines) throws IOException {
+    while (lines.hasRemaining()) {
+      if (!channel.isOpen()) {
+        channel = openChannel(path);
+      }
+      try {
+        channel.write(lines);
+      } catch (ClosedByInterruptException e) {
+        Thread.interrupted();
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+
+  private static FileChannel openChannel(Path path) throws IOException {
     boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
     FileAttribute<?>[] ownerOnly =
         posix
@@ -51,18 +79,6 @@ public final class FileSink implements Sink {
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
             }
             : new FileAttribute<?>[0];
-    return new FileSink(FileChannel.open(path, OPTIONS, ownerOnly));
-  }
-
-  @Override
-  public void write(ByteBuffer lines) throws IOException {
-    while (lines.hasRemaining()) {
-      channel.write(lines);
-    }
-  }
-
-  @Override
-  public void close() throws IOException {
-    channel.close();
+    return FileChannel.open(path, OPTIONS, ownerOnly);
   }
 }

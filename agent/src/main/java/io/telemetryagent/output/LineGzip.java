@@ -46,8 +46,10 @@ public final class LineGzip {
   private long bits;
   private int bitCount;
 
-  /** How many bytes were compressed before; positions of fragments count from there. */
+  /** How many bytes came before this piece; positions of fragments count from there. */
   private long before;
+
+  private long behind;
 
   /**
    * Compresses all of {@code lines}, which has {@link LineBuffer#markFragments marked} its
@@ -56,7 +58,12 @@ public final class LineGzip {
    * @return the member, valid until the next call
    */
   public ByteBuffer compress(LineBuffer lines) {
+    // What an attempt that ran out of memory left behind is from before, and so never referred to.
+    before = behind;
+    behind += lines.position();
     position = 0;
+    bits = 0;
+    bitCount = 0;
     bytes(HEADER);
     blockHeader();
     body(lines);
@@ -67,7 +74,6 @@ public final class LineGzip {
     crc.update(lines.array(), 0, lines.position());
     littleEndian((int) crc.getValue());
     littleEndian(lines.position());
-    before += lines.position();
     return ByteBuffer.wrap(out, 0, position);
   }
 

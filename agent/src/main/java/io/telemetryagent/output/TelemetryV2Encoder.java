@@ -65,6 +65,8 @@ public final class TelemetryV2Encoder implements Encoder {
     boolean cutBefore = event.error != null && event.spanId != 0 && event.spanId == cutSpan;
     int cut = cutBefore ? cutChars : maxLineBytes / 4;
     if (!cutBefore) {
+      // A longer string alone would make the line too long; a huge one is not even rendered.
+      out.longestString(maxLineBytes);
       line(event, out, false);
     }
     while (cutBefore || out.position() - start > maxLineBytes && cut >= SHORTEST_CUT) {
@@ -76,7 +78,6 @@ public final class TelemetryV2Encoder implements Encoder {
       line(event, out, true);
       cut /= 2;
     }
-    out.longestString(Integer.MAX_VALUE);
   }
 
   private void line(Event event, LineBuffer out, boolean truncated) {

@@ -35,6 +35,7 @@ final class Output {
   private volatile boolean writing;
   private boolean working = true;
   private boolean failed;
+  private boolean gaveUp;
 
   Output(Sink sink, boolean compressed, EventQueue queue, AgentLog log) {
     pieceBytes = compressed ? GZIP_PIECE_BYTES : PIECE_BYTES;
@@ -56,22 +57,12 @@ final class Output {
   }
 
   /**
-   * Writes all lines; returns only once they are written, or given up because of {@link #close}.
+   * Writes all lines; returns only once they are written, or given up because of {@link
+   * #giveUpOnFailure}.
    */
   void flush() {
-    if (lines.position() == 0) {
-      return;
-    }
-    ByteBuffer piece =
-        gzip == null ? ByteBuffer.wrap(lines.array(), 0, lines.position()) : gzip.compress(lines);
-    long pause = FIRST_PAUSE_NANOS;
-    while (piece.hasRemaining() && !write(piece)) {
-      if (closing) {
-        log.warn(piece.remaining() + " bytes of telemetry could not be written before the end.");
-        break;
-      }
-      LockSupport.parkNanos(pause);
-      pause = Math.min(pause * 2, LONGEST_PAUSE_NANOS);
+    if (lines.position() > 0 && !gaveUp) {
+      flush(gzip == null ? plain() : gzip.compress(lines));
     }
     lines.position(0);
   }
@@ -93,6 +84,11 @@ final class Output {
     closing = true;
   }
 
+  /** Whether nothing is written any more. */
+  boolean gaveUp() {
+    return gaveUp;
+  }
+
   void close() {
     flush();
     try {
@@ -102,17 +98,37 @@ final class Output {
     }
   }
 
+  /** Nobody has reason to interrupt this thread; it would pause no more, and close its files. */
+  static void clearInterrupt() {
+    Thread.interrupted();
+  }
+
+  private ByteBuffer plain() {
+    return ByteBuffer.wrap(lines.array(), 0, lines.position());
+  }
+
+  private void flush(ByteBuffer piece) {
+    long pause = FIRST_PAUSE_NANOS;
+    boolean lastTry = closing;
+    while (!write(piece)) {
+      if (lastTry) {
+        giveUp(piece);
+        return;
+      }
+      lastTry = closing;
+      clearInterrupt();
+      LockSupport.parkNanos(pause);
+      pause = Math.min(pause * 2, LONGEST_PAUSE_NANOS);
+    }
+  }
+
   private boolean write(ByteBuffer piece) {
+    clearInterrupt();
     writing = true;
     try {
       sink.write(piece);
-    } catch (IOException e) {
-      if (working) {
-        log.error(
-            "Cannot write the output; events are dropped and counted until it works again", e);
-      }
-      working = false;
-      failed = true;
+    } catch (Throwable t) {
+      refused(t);
       return false;
     } finally {
       writing = false;
@@ -123,5 +139,23 @@ final class Output {
     working = true;
     queue.madeProgress();
     return true;
+  }
+
+  private void refused(Throwable t) {
+    if (working) {
+      log.error("Cannot write the output; events are dropped and counted until it works again", t);
+    }
+    working = false;
+    failed = true;
+  }
+
+  /** What follows could not be read either: it would begin in the midst of a line. */
+  private void giveUp(ByteBuffer piece) {
+    gaveUp = true;
+    int lost = 0;
+    for (int i = gzip == null ? piece.position() : 0; i < lines.position(); i++) {
+      lost += lines.array()[i] == '\n' ? 1 : 0;
+    }
+    log.warn(lost + " lines of telemetry could not be written before the end.");
   }
 }

@@ -37,7 +37,8 @@ public final class Agent {
 
   /** Starts telemetry in this JVM, or says in one line why not. Called by the launcher. */
   public static void start(String options, Instrumentation instrumentation) {
-    if (StartupChecks.isTool(System.getProperty("sun.java.command"))) {
+    if (StartupChecks.runsNoApp(
+        System.getProperty("sun.java.launcher"), System.getProperty("sun.java.command"))) {
       return;
     }
     AgentLog log = AgentLog.toStderr(AgentLog.Level.WARN);

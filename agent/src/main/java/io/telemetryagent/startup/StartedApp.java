@@ -10,7 +10,6 @@ import io.telemetryagent.metadata.Surroundings;
 import io.telemetryagent.output.FileSink;
 import io.telemetryagent.output.OutputPath;
 import io.telemetryagent.output.Sink;
-import io.telemetryagent.output.StdoutSink;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Paths;
@@ -24,13 +23,15 @@ final class StartedApp {
 
   private final AgentConfig config;
   private final AgentLog log;
-  private final Surroundings surroundings = Surroundings.ofThisJvm();
-  private final LaunchCommand launch = LaunchCommand.of(surroundings);
+  private final Surroundings surroundings;
+  private final LaunchCommand launch;
   private Resource resource;
 
   StartedApp(AgentConfig config, AgentLog log) {
     this.config = config;
     this.log = log;
+    surroundings = Surroundings.ofThisJvm().below(config.get(Options.METADATA_ROOT));
+    launch = LaunchCommand.of(surroundings);
   }
 
   /** The patterns of what to trace; where the user gave none, the package of the main class. */
@@ -52,7 +53,7 @@ final class StartedApp {
   Sink openOutput() throws IOException {
     String path = config.get(Options.OUTPUT_PATH);
     if (path.equals("stdout")) {
-      return StdoutSink.open();
+      return StandardOutput.open();
     }
     return OpeningSink.open(
         new Callable<Sink>() {

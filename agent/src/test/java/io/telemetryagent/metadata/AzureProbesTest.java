@@ -4,6 +4,7 @@ import static io.telemetryagent.metadata.MetadataFixtures.AKS_CONFIG_MAP;
 import static io.telemetryagent.metadata.MetadataFixtures.AKS_NODE;
 import static io.telemetryagent.metadata.MetadataFixtures.AZURE_DOCUMENT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,22 @@ class AzureProbesTest extends ProbeHarness {
 
     assertThat(probe(new AksProbe(machine.surroundings())).get("k8s.cluster.name"))
         .isEqualTo("prod-eu");
+  }
+
+  @Test
+  void aks_isAskedForItsNameWhereItsTokenTellsOfIt_andItsNodeIsKeptFromIt() throws Exception {
+    machine.env("KUBERNETES_SERVICE_HOST", "10.0.0.1");
+    path(CONFIG_MAP, 200, AKS_CONFIG_MAP);
+    assertThatThrownBy(() -> probe(new AksProbe(machine.surroundings()))).hasMessage("status 404");
+
+    machine.file(
+        KubernetesDetector.SERVICE_ACCOUNT + "token",
+        ServiceAccountIssuerTest.token("https://westeurope.oic.prod-aks.azure.com/a/b/"));
+    assertThat(probe(new AksProbe(machine.surroundings())).get("k8s.cluster.name"))
+        .isEqualTo("prod_eu");
+
+    path(CONFIG_MAP, 403, "");
+    assertThatThrownBy(() -> probe(new AksProbe(machine.surroundings()))).hasMessage("status 403");
   }
 
   @ParameterizedTest

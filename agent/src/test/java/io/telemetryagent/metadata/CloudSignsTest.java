@@ -64,6 +64,14 @@ class CloudSignsTest {
   }
 
   @Test
+  void mayBe_isAwsForTheFileOfBeanstalk() {
+    laptop().file(BeanstalkProbe.FILE, "{}");
+
+    assertThat(worthAsking(true)).containsExactly("aws");
+    assertThat(likely(false)).containsExactly("aws");
+  }
+
+  @Test
   void mayBe_isAzureForItsMachinesButNotForASurface() {
     machine.file(DMI + "sys_vendor", "Microsoft Corporation");
     machine.file(DMI + "product_name", "Surface Laptop 5");

@@ -105,13 +105,14 @@ class GcpProbesTest extends ProbeHarness {
 
   @ParameterizedTest
   @CsvSource({
-    "K_SERVICE, cloud_run",
-    "K_CONFIGURATION, cloud_run",
-    "CLOUD_RUN_JOB, cloud_run",
-    "FUNCTION_TARGET, cloud_functions",
-    "GAE_SERVICE, app_engine",
+    "K_SERVICE, cloud_run, null",
+    "K_CONFIGURATION, cloud_run, null",
+    "CLOUD_RUN_JOB, cloud_run, null",
+    "FUNCTION_TARGET, cloud_functions, null",
+    "GAE_SERVICE, app_engine, eu7",
   })
-  void serverless_isToldApartByTheEnvironment(String variable, String platform) throws Exception {
+  void serverless_isToldApartByTheEnvironment(String variable, String platform, String zone)
+      throws Exception {
     machine.env(variable, "shop");
     gcp(GcpServer.ID, "00bf4bf02d".repeat(10));
     gcp(GcpServer.REGION, "projects/42/regions/europe-west1");
@@ -128,8 +129,22 @@ class GcpProbesTest extends ProbeHarness {
     assertThat(local.toMap().get("cloud").toString())
         .contains("provider=gcp", "platform=" + platform, "metadata_source=env");
     assertThat(local.merge(asked).toMap().get("cloud").toString())
-        .contains("region=europe-west1, availability_zone=null, account.id=shop-prod")
+        .contains("region=europe-west1, availability_zone=" + zone + ", account.id=shop-prod")
         .contains("instance.id=00bf4bf02d", "platform=" + platform, "metadata_source=gce");
+  }
+
+  @Test
+  void appEngine_isInAZoneOfItsOwnOrOfComputeEngine_andTheRegionIsNeverMadeOfItsOwn() {
+    assertThat(cloudOfAppEngine("projects/42/zones/eu7"))
+        .contains("region=null, availability_zone=eu7,");
+    assertThat(cloudOfAppEngine("projects/42/zones/europe-west1-b"))
+        .contains("region=europe-west1, availability_zone=europe-west1-b,");
+    assertThat(cloudOfAppEngine("projects/42/zones/<b>eu7"))
+        .contains("region=null, availability_zone=null,");
+  }
+
+  private static String cloudOfAppEngine(String zone) {
+    return AppEngineProbe.parse(Map.of(GcpServer.ZONE, zone)).toMap().get("cloud").toString();
   }
 
   @Test

@@ -28,7 +28,9 @@ class MetadataCacheTest {
           .put("host.public_ip", "198.51.100.7")
           .put("host.name", "stays-out")
           .put("k8s.cluster.name", "prod")
-          .detail("container.name", "shop")
+          .put("k8s.container.name", "shop")
+          .put("k8s.pod.name", "stays-out")
+          .detail("container.id", "0123")
           .build();
 
   @TempDir Path home;
@@ -51,9 +53,10 @@ class MetadataCacheTest {
             "cloud.metadata_source",
             "cloud.platform",
             "host.public_ip",
-            "k8s.cluster.name");
+            "k8s.cluster.name",
+            "k8s.container.name");
     assertThat(loaded.get("cloud.metadata_source")).isEqualTo("IMDSv2");
-    assertThat(loaded.details()).containsEntry("container.name", "shop");
+    assertThat(loaded.details()).containsEntry("container.id", "0123");
   }
 
   @Test
@@ -134,6 +137,8 @@ class MetadataCacheTest {
         "",
         "{",
         "[]",
+        "{\"format\":\"telemetry-agent metadata 2\",\"identity\":\"here\","
+            + "\"written_ms\":\"1794999999999\",\"cloud.provider\":\"aws\"}",
         "{\"format\":\"telemetry-agent metadata 1\",\"identity\":\"here\"}",
         "{\"format\":\"telemetry-agent metadata 1\",\"identity\":\"here\",\"written_ms\":\"x\"}",
         "{\"format\":\"telemetry-agent metadata 1\",\"identity\":\"here\",\"written_ms\":\"1\","

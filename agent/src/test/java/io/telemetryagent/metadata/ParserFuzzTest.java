@@ -66,6 +66,7 @@ class ParserFuzzTest {
     answers.put(GkeProbe.LOCATION, other);
     verify(GceProbe.parse(answers), text, other);
     verify(GkeProbe.parse(answers), text, other);
+    verify(AppEngineProbe.parse(answers), text, other);
     String cluster = EksProbe.parse(text);
     if (cluster != null) assertThat(text).contains(cluster);
   }

@@ -2,8 +2,10 @@ package io.telemetryagent.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ResourceDetectorTest {
   @Test
@@ -21,5 +23,24 @@ class ResourceDetectorTest {
         .doesNotContainValue(null);
     assertThat((Map<String, Object>) facts.get("resource")).doesNotContainValue(null);
     assertThat((Map<String, Object>) facts.get("host")).containsKeys("name", "ip", "public_ip");
+  }
+
+  @Test
+  void local_readsOfTheMachineBelowItsFolder_andOfTheProcessWhereItIs(@TempDir Path folder) {
+    new FakeMachine(folder)
+        .file("/etc/os-release", "PRETTY_NAME=\"Host OS 7\"")
+        .file("/proc/sys/kernel/hostname", "host-7")
+        .link("/proc/self", "4711")
+        .file("/proc/4711/cgroup", "0::/system.slice/docker-" + "5c1e".repeat(16) + ".scope");
+    Surroundings surroundings = Surroundings.ofThisJvm().below(folder.toString());
+
+    Resource facts =
+        ResourceDetector.local(surroundings, LaunchCommand.of(surroundings), "shop", "1", "test");
+
+    assertThat(facts.text("resource.os.description")).startsWith("Host OS 7, ");
+    assertThat(facts.get("host.name")).isEqualTo("host-7");
+    assertThat(facts.details()).containsEntry("container.id", "5c1e".repeat(16));
+    assertThat(facts.get("process.pid")).isEqualTo((int) ProcessHandle.current().pid());
+    assertThat(facts.text("process.command_line")).contains("java");
   }
 }

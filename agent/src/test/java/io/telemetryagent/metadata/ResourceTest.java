@@ -41,13 +41,26 @@ class ResourceTest {
   }
 
   @Test
-  void toMap_hasK8sInKubernetesOnly() {
+  void toMap_hasK8sInKubernetes_notForTheNameOfAClusterAlone() {
     Resource named = Resource.builder().put("k8s.cluster.name", "prod").build();
 
     assertThat(named.toMap()).containsEntry("k8s", null);
     assertThat(section(named.merge(Resource.builder().inKubernetes().build()).toMap(), "k8s"))
         .containsEntry("cluster.name", "prod")
         .containsEntry("pod.name", null);
+  }
+
+  @Test
+  void toMap_hasK8sForAContainerWithAName() {
+    Resource task = Resource.builder().put("k8s.container.name", "shop").build();
+
+    assertThat(section(task.toMap(), "k8s"))
+        .containsExactly(
+            entry("cluster.name", null),
+            entry("namespace.name", null),
+            entry("pod.name", null),
+            entry("container.name", "shop"),
+            entry("node.name", null));
   }
 
   @Test

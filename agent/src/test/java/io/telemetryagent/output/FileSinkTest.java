@@ -40,4 +40,17 @@ class FileSinkTest {
     }
     assertThat(file).hasContent("1\n2\n3\n");
   }
+
+  @Test
+  void write_goesOnAfterAnInterrupt() throws IOException {
+    Path file = folder.resolve("out");
+    try (FileSink sink = FileSink.open(file)) {
+      sink.write(ByteBuffer.wrap("1\n".getBytes()));
+      Thread.currentThread().interrupt();
+      sink.write(ByteBuffer.wrap("2\n".getBytes()));
+      sink.write(ByteBuffer.wrap("3\n".getBytes()));
+    }
+    assertThat(Thread.interrupted()).isFalse();
+    assertThat(file).hasContent("1\n2\n3\n");
+  }
 }

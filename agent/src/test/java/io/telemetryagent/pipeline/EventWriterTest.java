@@ -2,96 +2,170 @@ package io.telemetryagent.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.telemetryagent.bootstrap.EventQueue;
-import io.telemetryagent.bootstrap.MethodTable;
-import io.telemetryagent.log.AgentLog;
-import io.telemetryagent.output.EventType;
-import io.telemetryagent.output.Sink;
-import io.telemetryagent.output.TelemetryV2Encoder;
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.telemetryagent.bootstrap.Span;
+import io.telemetryagent.bootstrap.Tracer;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
-/** The one thread that writes, where the app ends before it has begun. */
+/** What becomes of events while nothing is wrong. */
 @Timeout(60)
 class EventWriterTest {
-  private final Lines lines = new Lines();
+  @TempDir Path folder;
+  private Pipeline pipeline;
 
-  @Test
-  void stop_waitsForAWriterThatHasNotBegun() throws Exception {
-    EventWriter writer = writer(new SlowToBegin());
-    Thread thread = new Thread(writer);
-    thread.setDaemon(true);
-    thread.start();
+  @BeforeEach
+  void create() {
+    pipeline = new Pipeline(folder);
+  }
 
-    writer.stop(50_000, 50);
-
-    assertThat(lines.text().lines()).hasSize(2);
-    assertThat(lines.text()).contains("\"agent_start\"", "\"agent_stop\"");
+  @AfterEach
+  void stopTracing() {
+    Tracer.stop();
   }
 
   @Test
-  void stop_givesTheFirstLineAFifthOfASecond() throws Exception {
-    long start = System.nanoTime();
-    SlowToBegin events = new SlowToBegin();
-    EventWriter writer = writer(events);
-    Thread thread = new Thread(writer);
-    thread.setDaemon(true);
-    thread.start();
-
-    writer.stop(50_000, 50);
-
-    assertThat(events.hurriedAt - start).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(200));
+  void lines_beginWithAgentStart_andEndWithAgentStop() {
+    pipeline.start();
+    pipeline.call("place");
+    pipeline.stop();
+    assertThat(pipeline.lines())
+        .extracting(Pipeline::type)
+        .containsExactly("agent_start", "function_entry", "function_exit", "agent_stop");
+    assertThat(pipeline.sink.isClosed()).isTrue();
+    assertThat(pipeline.logged()).isEmpty();
   }
 
-  private EventWriter writer(AgentEvents events) {
-    return new EventWriter(
-        new EventQueue(64, true, TimeUnit.SECONDS.toNanos(1), 1),
-        new TelemetryV2Encoder(new MethodTable(), 65_536),
-        lines,
-        AgentLog.toStderr(AgentLog.Level.OFF),
-        new WriterSettings(0, false, Set.of("function"), true, 1000),
-        events);
+  @Test
+  void agentStop_hasTheTotals() {
+    pipeline.start();
+    pipeline.enter("open");
+    Tracer.exit(pipeline.enter("place"), new IllegalStateException());
+    pipeline.calls(10);
+    pipeline.stop();
+    JsonNode totals = pipeline.totals();
+    assertThat(totals.get("events.agent_start").asLong()).isEqualTo(1);
+    assertThat(totals.get("events.function_entry").asLong()).isEqualTo(12);
+    assertThat(totals.get("events.function_exit").asLong()).isEqualTo(11);
+    assertThat(totals.get("events.exception").asLong()).isEqualTo(1);
+    assertThat(totals.get("events_dropped").asLong()).isZero();
+    assertThat(totals.get("open_spans").asLong()).isEqualTo(1);
   }
 
-  /** Does not come to an end before it is told to, and not soon then. */
-  private static final class SlowToBegin implements AgentEvents {
-    volatile long hurriedAt;
-
-    @Override
-    public AgentEvent first(Patience patience) {
-      while (!patience.isOver()) Thread.onSpinWait();
-      hurriedAt = System.nanoTime();
-      while (System.nanoTime() - hurriedAt < TimeUnit.MILLISECONDS.toNanos(200))
-        Thread.onSpinWait();
-      return new AgentEvent(EventType.AGENT_START, "started", Map.of(), Map.of());
-    }
-
-    @Override
-    public AgentEvent next() {
-      return null;
-    }
+  @Test
+  void exception_isToldInFullOnce_andReferredToByOuterCalls() {
+    pipeline.start();
+    Throwable thrown = new IllegalStateException("boom");
+    Span outer = pipeline.enter("outer");
+    Tracer.exit(pipeline.enter("inner"), thrown);
+    Tracer.exit(outer, thrown);
+    pipeline.stop();
+    List<JsonNode> told = pipeline.lines("exception");
+    assertThat(told).hasSize(2);
+    JsonNode first = told.get(0);
+    JsonNode second = told.get(1);
+    assertThat(first.at("/error/stacktrace").asText()).startsWith("java.lang.IllegalState");
+    assertThat(first.at("/attributes/error.origin_span_id").isMissingNode()).isTrue();
+    assertThat(second.at("/error/stacktrace").isNull()).isTrue();
+    assertThat(second.at("/error/message").asText()).isEqualTo("boom");
+    assertThat(second.at("/attributes/error.origin_span_id").asText())
+        .isEqualTo(first.get("span_id").asText());
+    assertThat(pipeline.lines("function_exit"))
+        .allSatisfy(exit -> assertThat(exit.at("/error/stacktrace").isNull()).isTrue())
+        .extracting(exit -> exit.get("severity").asText())
+        .containsOnly("ERROR");
   }
 
-  private static final class Lines implements Sink {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  @Test
+  void exceptionOfAnotherTrace_isNewThere() {
+    pipeline.start();
+    Throwable constant = new IllegalStateException("always the same");
+    Tracer.exit(pipeline.enter("first"), constant);
+    Tracer.exit(pipeline.enter("second"), constant);
+    pipeline.stop();
+    assertThat(pipeline.lines("exception"))
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(line.at("/error/stacktrace").isTextual()).isTrue());
+  }
 
-    @Override
-    public void write(ByteBuffer piece) {
-      bytes.write(piece.array(), piece.position(), piece.remaining());
-      piece.position(piece.limit());
-    }
+  @Test
+  void exceptionComesBeforeItsExit() {
+    pipeline.start();
+    Tracer.exit(pipeline.enter("place"), new IllegalStateException());
+    pipeline.stop();
+    assertThat(pipeline.lines().subList(1, 4))
+        .extracting(Pipeline::type)
+        .containsExactly("function_entry", "exception", "function_exit");
+    assertThat(pipeline.lines("exception").get(0).get("duration_ns").isNull()).isTrue();
+  }
 
-    @Override
-    public void close() {}
+  @Test
+  void exitThatNeverCame_isMarkedAsInferred() {
+    pipeline.start();
+    Span outer = pipeline.enter("outer");
+    pipeline.enter("inner");
+    Tracer.exit(outer, null);
+    pipeline.stop();
+    assertThat(pipeline.lines("function_exit"))
+        .extracting(line -> line.at("/attributes/exit.inferred").asBoolean())
+        .containsExactly(true, false);
+  }
 
-    String text() {
-      return bytes.toString(StandardCharsets.UTF_8);
-    }
+  @Test
+  void functionsSwitchedOff_leaveTheExceptions() {
+    pipeline.start(Set.of("exception"), encoder -> encoder);
+    Tracer.exit(pipeline.enter("place"), new IllegalStateException());
+    pipeline.calls(10);
+    pipeline.stop();
+    assertThat(pipeline.lines())
+        .extracting(Pipeline::type)
+        .containsExactly("agent_start", "exception", "agent_stop");
+  }
+
+  @Test
+  void exceptionsSwitchedOff_leaveTheFailedExit() {
+    pipeline.start(Set.of("function"), encoder -> encoder);
+    Tracer.exit(pipeline.enter("place"), new IllegalStateException("boom"));
+    pipeline.stop();
+    assertThat(pipeline.lines())
+        .extracting(Pipeline::type)
+        .containsExactly("agent_start", "function_entry", "function_exit", "agent_stop");
+    assertThat(pipeline.lines().get(2).at("/error/message").asText()).isEqualTo("boom");
+  }
+
+  @Test
+  void nothingSwitchedOn_isStartAndStop() {
+    pipeline.start(Set.of(), encoder -> encoder);
+    Tracer.exit(pipeline.enter("place"), new IllegalStateException());
+    pipeline.stop();
+    assertThat(pipeline.lines())
+        .extracting(Pipeline::type)
+        .containsExactly("agent_start", "agent_stop");
+    assertThat(pipeline.totals().get("open_spans").asLong()).isZero();
+  }
+
+  @Test
+  void stopAgain_returnsAtOnce() {
+    pipeline.start();
+    pipeline.stop();
+    pipeline.stop();
+    assertThat(pipeline.lines("agent_stop")).hasSize(1);
+  }
+
+  @Test
+  void stopOfTheWriter_leavesALaterQueueStarted() {
+    pipeline.start();
+    Pipeline later = new Pipeline(folder);
+    pipeline.stop();
+    later.start();
+    pipeline.join();
+    assertThat(Tracer.queue()).isSameAs(later.queue);
+    later.stop();
   }
 }

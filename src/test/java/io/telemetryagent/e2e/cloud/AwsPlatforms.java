@@ -2,7 +2,7 @@ package io.telemetryagent.e2e.cloud;
 
 import java.util.List;
 
-/** Where AWS runs JVMs, but for Beanstalk: its sign is a file no test can put in its place. */
+/** Where AWS runs JVMs. */
 final class AwsPlatforms {
   private AwsPlatforms() {}
 
@@ -20,6 +20,7 @@ final class AwsPlatforms {
         eksByTag(),
         eksByConfigMap(),
         eksByEnvironment(),
+        beanstalk(),
         lambda());
   }
 
@@ -61,7 +62,10 @@ final class AwsPlatforms {
             "cloud.machine.type", "FARGATE",
             "cloud.image.id", "sha256:" + "5a".repeat(32),
             "cloud.platform", "ecs",
-            "cloud.metadata_source", "ecs");
+            "cloud.metadata_source", "ecs",
+            "k8s", "is there",
+            "k8s.cluster.name", "sales",
+            "k8s.container.name", "shop");
   }
 
   /** Version 4 is announced but does not answer; the instance knows more than the task. */
@@ -81,7 +85,10 @@ final class AwsPlatforms {
         .facts(
             "cloud.image.id", "sha256:" + "5a".repeat(32),
             "cloud.platform", "ecs",
-            "cloud.metadata_source", "ecs");
+            "cloud.metadata_source", "ecs",
+            "k8s", "is there",
+            "k8s.cluster.name", "sales",
+            "k8s.container.name", "shop");
   }
 
   private static Platform eks(String name) {
@@ -129,6 +136,18 @@ final class AwsPlatforms {
             "k8s", "is there",
             "k8s.cluster.name", "prod-eu",
             "k8s.pod.name", "shop-7d9c-x2x4z");
+  }
+
+  /** An instance with a file. */
+  static Platform beanstalk() {
+    return new Platform("Elastic Beanstalk")
+        .file(
+            "/var/elasticbeanstalk/xray/environment.conf",
+            "{\"deployment_id\":32,\"version_label\":\"2.1\",\"environment_name\":\"shop-prod\"}")
+        .byEndpoint()
+        .server(CloudServer::ec2)
+        .facts(ec2Facts())
+        .facts("cloud.platform", "beanstalk");
   }
 
   static Platform lambda() {

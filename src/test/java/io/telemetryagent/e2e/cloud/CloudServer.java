@@ -26,21 +26,29 @@ public final class CloudServer implements AutoCloseable {
   public static final String TOKEN = "AQAAAtokenTOKENtoken==";
   private static final String DOCUMENT = "/latest/dynamic/instance-identity/document";
 
-  private final WireMockServer server =
-      new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
+  private final WireMockServer server;
+  private final String host;
 
   public CloudServer() {
+    this("127.0.0.1");
+  }
+
+  /** At that address of this machine: {@code 127.0.0.1}, {@code [::1]}. */
+  public CloudServer(String host) {
+    this.host = host;
+    String address = host.replaceAll("[\\[\\]]", "");
+    server = new WireMockServer(options().bindAddress(address).dynamicPort());
     server.start();
     server.stubFor(any(anyUrl()).atPriority(10).willReturn(aResponse().withStatus(404)));
   }
 
   public String url() {
-    return server.baseUrl();
+    return "http://" + hostAndPort();
   }
 
   /** For variables that take no URL. */
   public String hostAndPort() {
-    return "127.0.0.1:" + server.port();
+    return host + ":" + server.port();
   }
 
   /** An EC2 instance with a public address, which tells those who bring a token. */
@@ -111,6 +119,10 @@ public final class CloudServer implements AutoCloseable {
 
   /** Method and path of the requests so far. */
   public List<String> requests() {
+    return requests(server);
+  }
+
+  static List<String> requests(WireMockServer server) {
     return server.getAllServeEvents().stream()
         .map(ServeEvent::getRequest)
         .map(CloudServer::describe)

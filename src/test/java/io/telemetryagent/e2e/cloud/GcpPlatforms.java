@@ -58,7 +58,7 @@ final class GcpPlatforms {
             "k8s.pod.name", "shop-0");
   }
 
-  private static Platform serverless(String platform) {
+  private static Platform serverless(String platform, String zone) {
     return new Platform(platform)
         .env("GCE_METADATA_HOST", "HOST")
         .server(
@@ -66,12 +66,12 @@ final class GcpPlatforms {
                 server.gcp(
                     "instance/id", "00f46b9285de5dd9b9b1",
                     "instance/region", "projects/123456789012/regions/europe-west1",
-                    "instance/zone", "projects/123456789012/zones/europe-west1-1",
+                    "instance/zone", "projects/123456789012/zones/" + zone,
                     "project/project-id", "shop-prod"))
         .facts(
             "cloud.provider", "gcp",
             "cloud.region", "europe-west1",
-            "cloud.availability_zone", "europe-west1-1",
+            "cloud.availability_zone", zone,
             "cloud.account.id", "shop-prod",
             "cloud.instance.id", "00f46b9285de5dd9b9b1",
             "cloud.platform", platform,
@@ -79,27 +79,27 @@ final class GcpPlatforms {
   }
 
   static Platform cloudRun() {
-    return serverless("cloud_run")
+    return serverless("cloud_run", "europe-west1-1")
         .env("K_SERVICE", "shop")
         .env("K_CONFIGURATION", "shop")
         .env("K_REVISION", "shop-00007-abc");
   }
 
   static Platform cloudRunJob() {
-    return serverless("cloud_run")
+    return serverless("cloud_run", "europe-west1-1")
         .env("CLOUD_RUN_JOB", "nightly")
         .env("CLOUD_RUN_EXECUTION", "nightly-x2x4z");
   }
 
   static Platform cloudFunctions() {
-    return serverless("cloud_functions")
+    return serverless("cloud_functions", "europe-west1-1")
         .env("FUNCTION_TARGET", "shop.Resize")
         .env("K_SERVICE", "resize")
         .env("K_CONFIGURATION", "resize");
   }
 
   static Platform appEngine() {
-    return serverless("app_engine")
+    return serverless("app_engine", "eu15")
         .env("GAE_SERVICE", "default")
         .env("GAE_VERSION", "20261122t091500")
         .env("GAE_INSTANCE", "00c61b117c");

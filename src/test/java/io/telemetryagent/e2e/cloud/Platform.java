@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 public final class Platform {
   private final String name;
   private final Map<String, String> environment = new LinkedHashMap<>();
+  private final Map<String, String> files = new LinkedHashMap<>();
   private final Map<String, String> facts = new TreeMap<>();
   private SetUp setUp = server -> {};
   private boolean byEndpoint;
@@ -35,6 +36,12 @@ public final class Platform {
   /** {@code URL}, {@code HOST} and {@code EKS_TOKEN} stand for what only the test knows. */
   Platform env(String variable, String value) {
     environment.put(variable, value);
+    return this;
+  }
+
+  /** A file of the machine; it has no others. */
+  Platform file(String path, String text) {
+    files.put(path, text);
     return this;
   }
 
@@ -78,7 +85,7 @@ public final class Platform {
             AwsPlatforms.all(),
             GcpPlatforms.all(),
             AzurePlatforms.all(),
-            List.of(kubernetes(), laptop()))
+            List.of(kubernetes(), kubernetesByFiles(), laptop()))
         .flatMap(List::stream);
   }
 
@@ -86,6 +93,7 @@ public final class Platform {
   public AgentJvm jvm(CloudServer server, Path temp) throws IOException {
     setUp.on(server);
     AgentJvm jvm = AgentJvm.java(java).options("enable_cloud_metadata=true");
+    jvm.options("metadata_root=" + machine(temp));
     for (Map.Entry<String, String> each : environment.entrySet()) {
       jvm.environment(each.getKey(), expanded(each.getValue(), server, temp));
     }
@@ -125,6 +133,23 @@ public final class Platform {
             "k8s.node.name", "rack-7");
   }
 
+  static Platform kubernetesByFiles() {
+    String pod = "/var/lib/kubelet/pods/11112222-3333-4444-5555-666677778888";
+    return new Platform("plain Kubernetes, by files")
+        .file("/var/run/secrets/kubernetes.io/serviceaccount/namespace", "shop")
+        .file("/etc/podinfo/name", "shop-0\n")
+        .file(
+            "/proc/self/mountinfo",
+            "14 10 8:1 " + pod + "/containers/web/0a1b /dev/termination-log rw - ext4 /dev/x rw\n")
+        .byEndpoint()
+        .facts(nowhere())
+        .facts(
+            "k8s", "is there",
+            "k8s.namespace.name", "shop",
+            "k8s.pod.name", "shop-0",
+            "k8s.container.name", "web");
+  }
+
   private static String[] nowhere() {
     return new String[] {"cloud.provider", "local", "cloud.metadata_source", "none"};
   }
@@ -133,22 +158,33 @@ public final class Platform {
     return new Platform("laptop").byEndpoint().facts(nowhere());
   }
 
+  /** A folder that stands for the machine's root. */
+  private Path machine(Path temp) throws IOException {
+    Path root = Files.createDirectories(temp.resolve("machine"));
+    for (Map.Entry<String, String> each : files.entrySet()) {
+      Path file = root.resolve(each.getKey().substring(1));
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, each.getValue());
+    }
+    return root;
+  }
+
   private static String expanded(String value, CloudServer server, Path temp) throws IOException {
     return switch (value) {
       case "HOST" -> server.hostAndPort();
-      case "EKS_TOKEN" -> eksToken(temp).toString();
+      case "EKS_TOKEN" -> Files.writeString(temp.resolve("token"), eksToken()).toString();
       default -> value.startsWith("URL") ? server.url() + value.substring(3) : value;
     };
   }
 
   /** A token as EKS signs them, but for the signature. */
-  private static Path eksToken(Path temp) throws IOException {
+  public static String eksToken() {
     String claims = "{\"iss\":\"https://oidc.eks.eu-central-1.amazonaws.com/id/0123456789\"}";
     String encoded =
         Base64.getUrlEncoder()
             .withoutPadding()
             .encodeToString(claims.getBytes(StandardCharsets.UTF_8));
-    return Files.writeString(temp.resolve("token"), "eyJhbGciOiJub25lIn0." + encoded + ".c2ln");
+    return "eyJhbGciOiJub25lIn0." + encoded + ".c2ln";
   }
 
   /** Teaches a server its answers. */

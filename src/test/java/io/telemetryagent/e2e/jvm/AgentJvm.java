@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,12 +23,6 @@ public final class AgentJvm {
   public static final Path AGENT =
       Path.of("../../agent/target/telemetry-agent.jar").toAbsolutePath();
 
-  /** What clouds and Kubernetes put into the environment, so also into that of a build there. */
-  private static final Pattern OF_CLOUDS =
-      Pattern.compile(
-          "(AWS|ECS|GCE|GAE|GOOGLE|CLOUD_RUN|FUNCTION|FUNCTIONS|K|K8S|KUBERNETES|POD|NODE|WEBSITE"
-              + "|REGION|CONTAINER|CLUSTER)_.*");
-
   private final int version;
   private final List<String> flags = new ArrayList<>();
   private final List<String> options = new ArrayList<>();
@@ -37,6 +30,7 @@ public final class AgentJvm {
   private final Map<String, String> files = new LinkedHashMap<>();
   private List<Path> classpath =
       List.of(Path.of("target/programs/java8"), Path.of("target/programs/java17"));
+  private List<String> starter = List.of();
   private List<String> command = List.of();
   private String output = "lines.jsonl";
   private boolean agentFlag = true;
@@ -78,6 +72,12 @@ public final class AgentJvm {
 
   private AgentJvm launch(Stream<String> words) {
     command = words.toList();
+    return this;
+  }
+
+  /** The words of a program that starts the JVM: it gets the command as its arguments. */
+  public AgentJvm startedBy(String... words) {
+    starter = List.of(words);
     return this;
   }
 
@@ -183,7 +183,7 @@ public final class AgentJvm {
 
   private Run start(boolean agent) {
     Path folder = RunFolder.create(files);
-    List<String> words = new ArrayList<>();
+    List<String> words = new ArrayList<>(starter);
     words.add(Jdks.java(version).toString());
     List<String> all = new ArrayList<>(options);
     if (output != null) {

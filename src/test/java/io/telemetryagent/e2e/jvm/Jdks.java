@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The Java versions on this machine. They are sub-folders, named 8, 11, 17, 21 and 25, of the
- * folder that the environment variable TELEMETRY_JDKS names. Without one the test is skipped; on a
+ * folder that the environment variable JDKS_FOR_TESTS names. Without one the test is skipped; on a
  * CI machine, told by CI=true, it fails.
  */
 public final class Jdks {
@@ -33,7 +33,7 @@ public final class Jdks {
         return java;
       }
     }
-    String missing = "No Java " + version + " in " + folder() + "; see TELEMETRY_JDKS";
+    String missing = "No Java " + version + " in " + folder() + "; see JDKS_FOR_TESTS";
     if ("true".equals(System.getenv("CI"))) {
       return fail(missing);
     }
@@ -55,7 +55,7 @@ public final class Jdks {
   }
 
   private static Path folder() {
-    String named = System.getenv("TELEMETRY_JDKS");
+    String named = System.getenv("JDKS_FOR_TESTS");
     return named != null
         ? Path.of(named)
         : Path.of(System.getProperty("user.home"), ".cache/telemetry-agent/jdks");

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /** What a run finds around it: a folder of its own, and no configuration from outside. */
 final class RunFolder {
@@ -20,6 +21,12 @@ final class RunFolder {
           "SERVICE_VERSION",
           "ENVIRONMENT",
           "COLLECT_STACKTRACE_ON_ERROR");
+
+  /** What clouds and Kubernetes put into the environment, so also into that of a build there. */
+  private static final Pattern OF_CLOUDS =
+      Pattern.compile(
+          "(AWS|ECS|GCE|GAE|GOOGLE|CLOUD_RUN|FUNCTION|FUNCTIONS|K|K8S|KUBERNETES|POD|NODE|WEBSITE"
+              + "|REGION|CONTAINER|CLUSTER)_.*");
 
   private RunFolder() {}
 
@@ -39,11 +46,12 @@ final class RunFolder {
     return folder;
   }
 
-  /** Whether an environment variable would configure the agent or the JVM. */
+  /** Whether an environment variable would configure the agent or the JVM, or say where it is. */
   static boolean isConfiguration(String variable) {
     return variable.startsWith("TELEMETRY_")
         || variable.startsWith("OTEL_")
         || variable.endsWith("JAVA_OPTIONS")
-        || PLAIN_NAMES.contains(variable);
+        || PLAIN_NAMES.contains(variable)
+        || OF_CLOUDS.matcher(variable).matches();
   }
 }

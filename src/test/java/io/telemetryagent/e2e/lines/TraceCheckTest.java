@@ -96,6 +96,13 @@ class TraceCheckTest {
     assertThatThrownBy(() -> check(lines)).hasMessageContaining(problem);
   }
 
+  @ParameterizedTest
+  @CsvSource({"function, exception", "exception, function_"})
+  void familyOfEventsNotAskedFor_isNotMissed(String asked, String left) throws IOException {
+    assertThatThrownBy(() -> check(without(left, "all"))).isInstanceOf(AssertionError.class);
+    assertThatCode(() -> check(without(left, asked))).doesNotThrowAnyException();
+  }
+
   @Test
   void killedProcess_leavesNoStop() throws IOException {
     List<String> lines = Files.readAllLines(Samples.RUN).subList(0, 4);
@@ -115,6 +122,20 @@ class TraceCheckTest {
     int mark = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("b?ilder") + 1;
     bytes[mark] = (byte) 0xE4;
     assertThatThrownBy(() -> Lines.read(bytes)).hasMessageContaining("MalformedInput");
+  }
+
+  /** The good run as it would be had its option {@code events} left out a type of event. */
+  private static List<String> without(String eventType, String events) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (String line : Files.readAllLines(Samples.RUN)) {
+      if (!line.contains("\"event_type\":\"" + eventType)) {
+        lines.add(
+            line.replaceAll("(\"sequence\":)\\d+", "$1" + (lines.size() + 1))
+                .replaceFirst("\"config.", "\"config.events\":\"" + events + "\",$0")
+                .replaceAll("\"events\\." + eventType + "\\w*\":\\d+,", ""));
+      }
+    }
+    return lines;
   }
 
   private static void check(List<String> lines) {

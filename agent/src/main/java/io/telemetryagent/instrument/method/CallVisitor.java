@@ -2,6 +2,7 @@ package io.telemetryagent.instrument.method;
 
 import java.util.Arrays;
 import net.bytebuddy.jar.asm.Label;
+import net.bytebuddy.jar.asm.MethodTooLargeException;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.utility.OpenedClassReader;
@@ -24,6 +25,9 @@ final class CallVisitor extends MethodVisitor {
   private static final String SPAN = "io/telemetryagent/bootstrap/Span";
   private static final String ENTER = "(I)L" + SPAN + ";";
   private static final String EXIT = "(L" + SPAN + ";Ljava/lang/Throwable;)V";
+
+  /** Locals, and stack slots, that the class file format has room for. */
+  private static final int MOST_SLOTS = 65_535;
 
   /** Stack slots that are needed beyond the method's own. */
   private static final int EXTRA_STACK = 2;
@@ -87,8 +91,12 @@ final class CallVisitor extends MethodVisitor {
     }
   }
 
+  /** Throws MethodTooLargeException where there is no room for the span. */
   @Override
   public void visitMaxs(int maxStack, int maxLocals) {
+    if (maxStack > MOST_SLOTS - EXTRA_STACK || maxLocals == MOST_SLOTS) {
+      throw new MethodTooLargeException(null, method.name, method.descriptor, 0);
+    }
     super.visitLabel(end);
     // Last in the table, so that the method's own handlers come first.
     super.visitTryCatchBlock(start, end, end, null);

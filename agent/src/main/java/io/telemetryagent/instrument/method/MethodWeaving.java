@@ -2,6 +2,7 @@ package io.telemetryagent.instrument.method;
 
 import io.telemetryagent.bootstrap.MethodTable;
 import io.telemetryagent.instrument.Weaving;
+import io.telemetryagent.log.AgentLog;
 import java.util.HashMap;
 import java.util.Map;
 import net.bytebuddy.jar.asm.ClassReader;
@@ -21,6 +22,7 @@ public final class MethodWeaving implements Weaving {
   private final boolean constructors;
   private final boolean trivialMethods;
   private final MethodTable table;
+  private final AgentLog log;
 
   /**
    * A weaving of all that {@code patterns} match.
@@ -29,11 +31,16 @@ public final class MethodWeaving implements Weaving {
    * @param trivialMethods whether to weave accessors, toString, equals and hashCode too
    */
   public MethodWeaving(
-      MethodPatterns patterns, boolean constructors, boolean trivialMethods, MethodTable table) {
+      MethodPatterns patterns,
+      boolean constructors,
+      boolean trivialMethods,
+      MethodTable table,
+      AgentLog log) {
     this.patterns = patterns;
     this.constructors = constructors;
     this.trivialMethods = trivialMethods;
     this.table = table;
+    this.log = log;
   }
 
   @Override
@@ -48,11 +55,20 @@ public final class MethodWeaving implements Weaving {
       try {
         return write(reader, internalName.replace('/', '.'), woven);
       } catch (MethodTooLargeException e) {
-        // With our calls it would pass the 64 KiB a method may have: this one stays as it is.
         woven.remove(e.getMethodName() + e.getDescriptor());
+        log.firstThenQuiet(tooLarge(internalName, e), null);
       }
     }
     return null;
+  }
+
+  private static String tooLarge(String internalName, MethodTooLargeException e) {
+    return "Cannot weave "
+        + internalName.replace('/', '.')
+        + "."
+        + e.getMethodName()
+        + parameters(e.getDescriptor())
+        + ": it is as large as a method may be; it runs unwoven";
   }
 
   private Map<String, MethodFacts> woven(String type, ClassScan scan, ClassLoader loader) {

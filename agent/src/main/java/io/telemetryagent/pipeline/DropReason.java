@@ -1,0 +1,27 @@
+package io.telemetryagent.pipeline;
+
+/** Why an event was not written. Fills {@code dropped.reason} of events_dropped. */
+enum DropReason {
+  /** It came faster than the writer writes, for longer than the queue holds. */
+  QUEUE_FULL("queue_full"),
+
+  /** The output took nothing. */
+  OUTPUT_FAILED("output_failed"),
+
+  /** It could not be made a line. */
+  ENCODING_FAILED("encoding_failed"),
+
+  /** It was still queued when the time for the end was over. */
+  SHUTDOWN("shutdown");
+
+  private final String text;
+
+  DropReason(String text) {
+    this.text = text;
+  }
+
+  /** The name in the line. */
+  String text() {
+    return text;
+  }
+}
