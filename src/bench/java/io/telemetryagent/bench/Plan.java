@@ -45,12 +45,12 @@ public record Plan(
           1,
           5,
           3,
+          1200,
+          120,
           1500,
-          150,
-          2000,
           List.of(1, 100, 5000),
           List.of(100_000, 1_000_000, 10_000_000),
-          4,
+          3,
           400);
 
   /** For publication, on a machine that does nothing else. */

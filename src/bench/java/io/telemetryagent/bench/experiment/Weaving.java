@@ -17,6 +17,9 @@ import java.util.Map;
 
 /** What does it cost to weave a class? The agents that take a pattern for a package. */
 final class Weaving implements Experiment {
+  /** Some agents need half a minute for 50,000 methods on an idle machine. */
+  private static final int LIMIT_SECONDS = 300;
+
   @Override
   public String name() {
     return "weaving";
@@ -62,6 +65,7 @@ final class Weaving implements Experiment {
         variant ->
             new Fork(setup, Jdks.own(), Target.RECURSION_AND_GENERATED)
                 .with(jar)
+                .within(LIMIT_SECONDS)
                 .run(variant, CallArguments.PROGRAM, arguments));
   }
 

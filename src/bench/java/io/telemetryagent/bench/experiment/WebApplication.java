@@ -32,7 +32,12 @@ final class WebApplication implements Experiment {
         List.of(agents.none, agents.toFile, agents.otlp, agents.elastic, agents.datadog);
     Samples samples =
         Turns.take(setup.plan().webRounds(), variants, variant -> start(setup, variant));
-    return table(agents, variants, samples) + samples.failures() + "\n" + goals(agents, samples);
+    return table(agents, variants, samples)
+        + samples.failures()
+        + "\n"
+        + plot(setup, variants, samples)
+        + "\n"
+        + goals(agents, samples);
   }
 
   private static Sample start(Setup setup, Variant variant)

@@ -50,8 +50,9 @@ public final class Machine {
         .toString();
   }
 
+  /** Without what a distribution appends. */
   private static String kernel() {
-    return System.getProperty("os.version");
+    return System.getProperty("os.version").replaceFirst("-.*", "");
   }
 
   private static String jdk(int version) throws IOException {
