@@ -23,8 +23,8 @@ public final class Script {
         Files.createFile(Paths.get(words[1]));
       } else if (words[0].equals("proxy")) {
         proxy(Integer.parseInt(words[1]));
-      } else if (words[0].equals("await")) {
-        await(Paths.get(words[1]), words[2]);
+      } else if (words[0].equals("searched")) {
+        awaitEndOfSearch();
       } else if (words[0].equals("event")) {
         // Not the type alone: that is in our command line, and so in every line.
         await(Paths.get("../lines.jsonl"), "\"event_type\":\"" + words[1] + '"');
@@ -56,6 +56,15 @@ public final class Script {
           @Override
           public void connectFailed(URI uri, SocketAddress proxy, IOException failure) {}
         });
+  }
+
+  /** Until the agent has asked for, and kept, all that it wants to know: its threads for it end. */
+  private static void awaitEndOfSearch() throws InterruptedException {
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().startsWith("telemetry-metadata-")) {
+        thread.join();
+      }
+    }
   }
 
   /** Until {@code file} has that text; not for ever, as whoever started us may be gone by then. */

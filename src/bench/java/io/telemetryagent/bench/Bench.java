@@ -4,6 +4,7 @@ import io.telemetryagent.bench.experiment.Experiment;
 import io.telemetryagent.bench.experiment.Experiments;
 import io.telemetryagent.bench.page.Machine;
 import io.telemetryagent.bench.page.Page;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -32,14 +33,22 @@ public final class Bench {
   private static void run(Setup setup, List<Experiment> experiments) throws Exception {
     Page page = new Page(setup.docs().resolve("PERFORMANCE.md"));
     Machine machine = Machine.here(setup);
+    page.replace("machine", machine.table());
+    boolean failed = false;
     for (Experiment experiment : experiments) {
       System.err.println("== " + experiment.name());
       long start = System.nanoTime();
-      String tables = experiment.measure(setup);
-      page.replace(experiment.name(), tables + "\n" + machine.footnote(experiment.name()));
-      System.out.println(tables);
+      try {
+        String tables = experiment.measure(setup);
+        page.replace(experiment.name(), tables + "\n" + machine.footnote(experiment.name()));
+        System.out.println(tables);
+      } catch (IOException e) {
+        // The others are worth having all the same.
+        e.printStackTrace();
+        failed = true;
+      }
       System.err.printf("took %.0f s%n", (System.nanoTime() - start) / 1e9);
     }
-    page.replace("machine", machine.table());
+    System.exit(failed ? 1 : 0);
   }
 }

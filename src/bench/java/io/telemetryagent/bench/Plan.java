@@ -43,15 +43,15 @@ public record Plan(
           "short",
           3,
           1,
-          7,
           5,
-          2500,
-          200,
-          3000,
+          3,
+          1500,
+          150,
+          2000,
           List.of(1, 100, 5000),
           List.of(100_000, 1_000_000, 10_000_000),
-          5,
-          500);
+          4,
+          400);
 
   /** For publication, on a machine that does nothing else. */
   private static final Plan LONG =

@@ -23,13 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What one start learnt from a server, the next need not ask. */
 class MetadataCachingTest {
-  private static final String[] UNTIL_STORED = {"event agent_start", "await CACHE ec2"};
-  private static final String[] UNTIL_STARTED = {"event agent_start"};
-
   private final CloudServer server = new CloudServer().ec2();
   private Map<String, String> facts;
+  private Path root = Path.of("/");
 
   @TempDir private Path home;
+  @TempDir private Path machine;
 
   @AfterEach
   void stop() {
@@ -42,7 +41,7 @@ class MetadataCachingTest {
     server.forgetRequests();
 
     for (int java : new int[] {8, Jdks.own(), 25}) {
-      Run second = start(java, UNTIL_STARTED);
+      Run second = start(java);
       assertThat(second.lines()).allSatisfy(line -> assertThat(Facts.of(line)).isEqualTo(facts));
       assertThat(second.lines("agent_metadata").get(0).message())
           .startsWith("found aws ec2 from IMDSv2, cached, in ");
@@ -67,17 +66,16 @@ class MetadataCachingTest {
     fill();
     String good = Files.readString(cache());
     Files.writeString(cache(), good.substring(0, good.length() / 2));
-    assertThatServerIsAsked(UNTIL_STORED);
+    assertThatServerIsAsked();
     assertThat(Files.readString(cache())).hasSize(good.length());
   }
 
   @Test
   void fileOfAnotherBoot_isIgnored() throws IOException {
+    boot("2bcd2d1f-0000-4000-8000-000000000001");
     fill();
-    String text = Files.readString(cache());
-    Files.writeString(
-        cache(), text.replaceAll("\"identity\":\"[0-9a-f]{8}", "\"identity\":\"00000000"));
-    assertThatServerIsAsked(UNTIL_STARTED);
+    boot("2bcd2d1f-0000-4000-8000-000000000002");
+    assertThatServerIsAsked();
   }
 
   @Test
@@ -87,7 +85,7 @@ class MetadataCachingTest {
     long dayAgo = System.currentTimeMillis() - 25 * 60 * 60 * 1000;
     Files.writeString(
         cache(), text.replaceAll("\"written_ms\":\"\\d+", "\"written_ms\":\"" + dayAgo));
-    assertThatServerIsAsked(UNTIL_STARTED);
+    assertThatServerIsAsked();
   }
 
   @Test
@@ -96,7 +94,7 @@ class MetadataCachingTest {
     Path elsewhere = home.resolve("elsewhere");
     Files.move(cache(), elsewhere);
     Files.createSymbolicLink(cache(), elsewhere);
-    assertThatServerIsAsked(UNTIL_STARTED);
+    assertThatServerIsAsked();
     assertThat(cache()).isSymbolicLink();
   }
 
@@ -104,22 +102,22 @@ class MetadataCachingTest {
   void fileThatOthersMayWrite_isIgnored() throws IOException {
     fill();
     Files.setPosixFilePermissions(cache(), PosixFilePermissions.fromString("rw-rw-rw-"));
-    assertThatServerIsAsked(UNTIL_STARTED);
+    assertThatServerIsAsked();
   }
 
   @Test
   void off_leavesNoFile() throws IOException {
-    Run run = jvm(Jdks.own(), UNTIL_STARTED).options("metadata_cache=off").run();
+    Run run = jvm(Jdks.own()).options("metadata_cache=off").run();
     assertThat(Facts.of(run.lines().get(0))).containsEntry("cloud.platform", "ec2");
-    try (Stream<Path> files = Files.list(home)) {
-      assertThat(files).isEmpty();
-    }
+    assertThat(home).isEmptyDirectory();
+    assertThat(run.work()).isEmptyDirectory();
   }
 
   @Test
   void path_isTheOneGiven() throws IOException {
     Path other = home.resolve("other.json");
-    jvm(Jdks.own(), "await " + other + " ec2").options("metadata_cache=" + other).run();
+    jvm(Jdks.own()).options("metadata_cache=" + other).run();
+    assertThat(other).content().contains("ec2");
     assertThat(cache()).doesNotExist();
   }
 
@@ -127,7 +125,7 @@ class MetadataCachingTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void homeThatCannotBeWritten_isNoLoss_andNotWorthAWord() {
-    Run run = jvm(Jdks.own(), UNTIL_STARTED).property("user.home", "/proc").run();
+    Run run = jvm(Jdks.own()).property("user.home", "/proc").run();
     assertThat(Facts.of(run.lines().get(0))).containsEntry("cloud.platform", "ec2");
     assertThat(run.stderr()).isEmpty();
   }
@@ -136,43 +134,48 @@ class MetadataCachingTest {
   void startsAtTheSameTime_leaveOneWholeFile() throws IOException {
     List<CompletableFuture<Run>> runs =
         Stream.of(17, 17, 17)
-            .map(java -> CompletableFuture.supplyAsync(() -> start(java, UNTIL_STORED)))
+            .map(java -> CompletableFuture.supplyAsync(() -> start(java)))
             .toList();
     runs.forEach(CompletableFuture::join);
     server.forgetRequests();
-    start(Jdks.own(), UNTIL_STARTED);
+    start(Jdks.own());
     assertThat(server.requests()).isEmpty();
     try (Stream<Path> files = Files.list(home)) {
       assertThat(files).containsExactly(cache());
     }
   }
 
+  /** From now on starts are on a machine of that boot id. */
+  private void boot(String id) throws IOException {
+    root = machine;
+    Path file = machine.resolve("proc/sys/kernel/random/boot_id");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, id + "\n");
+  }
+
   private void fill() {
-    facts = Facts.of(start(Jdks.own(), UNTIL_STORED).lines().get(0));
+    facts = Facts.of(start(Jdks.own()).lines().get(0));
     assertThat(facts).containsEntry("cloud.instance.id", "i-0aa11bb22cc33dd44");
   }
 
-  private void assertThatServerIsAsked(String... steps) {
+  private void assertThatServerIsAsked() {
     server.forgetRequests();
-    Run run = start(Jdks.own(), steps);
+    Run run = start(Jdks.own());
     assertThat(server.requests()).contains("PUT /latest/api/token");
     assertThat(Facts.of(run.lines().get(0))).isEqualTo(facts);
   }
 
-  private Run start(int java, String... steps) {
-    return jvm(java, steps).run();
+  private Run start(int java) {
+    return jvm(java).run();
   }
 
-  private AgentJvm jvm(int java, String... steps) {
+  private AgentJvm jvm(int java) {
     return AgentJvm.java(java)
-        .main(
-            "cloud.Script",
-            Stream.of(steps)
-                .map(step -> step.replace("CACHE", cache().toString()))
-                .toArray(String[]::new))
+        .main("cloud.Script", "event agent_start", "searched")
         .property("user.home", home.toString())
         .environment("AWS_EC2_METADATA_SERVICE_ENDPOINT", server.url())
-        .options("enable_cloud_metadata=true", "metadata_timeout_ms=20000");
+        .options("enable_cloud_metadata=true", "metadata_timeout_ms=20000")
+        .options("metadata_root=" + root);
   }
 
   private Path cache() {

@@ -3,17 +3,11 @@ package io.telemetryagent.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telemetryagent.e2e.jvm.AgentJvm;
-import io.telemetryagent.e2e.jvm.Javac;
-import io.telemetryagent.e2e.jvm.Jdks;
 import io.telemetryagent.e2e.jvm.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,16 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SafetyTest {
 
   @TempDir private Path temp;
-
-  /** As strict module systems do: what woven code calls is not in the bundle. */
-  @ParameterizedTest
-  @ValueSource(ints = {8, 17, 25})
-  void classLoaderThatHidesAllButTheJdk_keepsItsClassesAsTheyAre(int java) {
-    Run run = safety(java, "Loaders").runSpeaking();
-    assertThat(run.stdout()).isEqualTo("hello guest!\n".repeat(2));
-    assertThat(run.stderr().lines()).hasSize(2).allMatch(line -> line.contains("not woven"));
-    assertThat(run.calls()).containsEntry("safety.Loaders.call", 2L);
-  }
 
   @ParameterizedTest
   @ValueSource(ints = {8, 17, 25})
@@ -127,52 +111,6 @@ class SafetyTest {
     Path jar = Files.copy(AgentJvm.AGENT, temp.resolve("other.jar"));
     return jvm.withoutAgentFlag()
         .flags("-javaagent:" + jar + "=include=safety.*,output_path=../lines.jsonl");
-  }
-
-  /** The largest methods that the class file format allows have no room for more. */
-  @Test
-  void methodsTooLargeToWeave_runUnwoven_andTheOthersAreTraced() throws IOException {
-    Files.writeString(temp.resolve("Huge.java"), huge());
-    Javac.compile(8, temp, List.of(), temp.resolve("Huge.java"), writeSmall());
-    AgentJvm jvm =
-        AgentJvm.java(Jdks.own()).classpath(temp).main("Huge").options("include=Huge:Small");
-    Run run = jvm.runSpeaking();
-    assertThat(run.stdout()).isEqualTo(jvm.runPlain().stdout());
-    assertThat(run.calls()).containsOnlyKeys("Huge.main", "Small.work");
-    assertThat(run.stderr().lines())
-        .containsExactlyInAnyOrder(tooLarge("Huge.fill()"), tooLarge("Huge.locals(int)"));
-  }
-
-  private static String tooLarge(String method) {
-    return "telemetry-agent WARN Cannot weave "
-        + method
-        + ": it is as large as a method may be; it runs unwoven";
-  }
-
-  private Path writeSmall() throws IOException {
-    return Files.writeString(
-        temp.resolve("Small.java"), "class Small { static int work(int n) { return n * 3; } }");
-  }
-
-  /** Six bytes a statement, 65,534 bytes at most; and 65,535 slots for locals. */
-  private static String huge() {
-    return "class Huge {\n"
-        + "  static long[] a = new long[1];\n"
-        + "  static void fill() {\n"
-        + "    long[] x = a;\n"
-        + "    x[0] = 7L;\n".repeat(65_525 / 6).replace("7L", "77777L")
-        + "  }\n"
-        + "  static int locals(int n) {\n"
-        + IntStream.range(0, 65_534 / 2)
-            .mapToObj(i -> "    long l" + i + ";\n")
-            .collect(Collectors.joining())
-        + "    return n + 1;\n"
-        + "  }\n"
-        + "  public static void main(String[] args) {\n"
-        + "    fill();\n"
-        + "    System.out.println(a[0] + Small.work(1) + locals(1));\n"
-        + "  }\n"
-        + "}\n";
   }
 
   private static AgentJvm safety(int java, String program, String... args) {

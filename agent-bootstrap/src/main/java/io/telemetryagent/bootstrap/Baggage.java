@@ -34,7 +34,7 @@ final class Baggage {
   private static boolean isPrintable(String line) {
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
-      if ((c < ' ') || c > '~') return false;
+      if ((c < ' ' && c != '\t') || c > '~') return false;
     }
     return true;
   }

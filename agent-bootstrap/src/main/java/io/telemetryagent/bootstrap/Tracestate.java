@@ -12,7 +12,7 @@ final class Tracestate {
   /** The most characters of a key, and of a value. */
   private static final int MAX_CHARS = 256;
 
-  /** Members of at most so many characters are never left out (section 3.3.1.5). */
+  /** Members of at most so many characters are never left out (section 3.3.3.1). */
   private static final int SHORT_MEMBER = 128;
 
   /**
@@ -56,12 +56,10 @@ final class Tracestate {
 
   private boolean add(String member) {
     int valueStart = member.indexOf('=') + 1;
-    if (size == MAX_MEMBERS
-        || !isKey(member, valueStart - 1)
-        || !isValue(member, valueStart)
-        || hasKey(member, valueStart)) {
-      return false;
-    }
+    if (!isKey(member, valueStart - 1) || !isValue(member, valueStart)) return false;
+    // One entry a key (3.3.3): the first, which is the latest. The other should not be there.
+    if (hasKey(member, valueStart)) return true;
+    if (size == MAX_MEMBERS) return false;
     members[size++] = member;
     return true;
   }

@@ -72,6 +72,7 @@ final class EcsProbe implements MetadataProbe {
     String id = Field.ECS_CONTAINER.of(container.get("DockerId"));
     if (arn == null && id == null) return Resource.EMPTY;
     String image = container.get("Image");
+    String launchType = Field.ECS_LAUNCH_TYPE.of(task.get("LaunchType"));
     return Resource.builder()
         .put("cloud.provider", CloudSigns.AWS)
         .put("cloud.platform", "ecs")
@@ -79,9 +80,9 @@ final class EcsProbe implements MetadataProbe {
         .put("cloud.availability_zone", Field.AWS_ZONE.of(task.get("AvailabilityZone")))
         .put("cloud.account.id", arn == null ? null : Field.AWS_ACCOUNT.of(arn[4]))
         .put("cloud.image.id", Field.IMAGE_DIGEST.of(container.get("ImageID")))
-        // The instance below knows these better, where there is one that answers.
-        .fallback("cloud.instance.id", id)
-        .fallback("cloud.machine.type", Field.ECS_LAUNCH_TYPE.of(task.get("LaunchType")))
+        // The instance below knows its type better, where there is one that answers.
+        .fallback("cloud.machine.type", launchType)
+        .put("cloud.instance.id", isOnFargate(id, launchType) ? id : null)
         .put("cloud.metadata_source", "ecs")
         .put(
             "k8s.cluster.name",
@@ -92,6 +93,11 @@ final class EcsProbe implements MetadataProbe {
         .detail("aws.ecs.task.arn", Field.NAME.of(taskArn))
         .detail("aws.ecs.task.family", Field.NAME.of(task.get("Family")))
         .build();
+  }
+
+  /** There the container is all there is of an instance. Version 3 does not give launch types. */
+  private static boolean isOnFargate(String id, String launchType) {
+    return "FARGATE".equals(launchType) || (id != null && id.indexOf('-') > 0);
   }
 
   /** The agent gives the cluster's ARN or, where it is old, its name. */

@@ -81,7 +81,13 @@ final class KubernetesDetector {
     if (named != null) return named;
     String host = valid(NAME, surroundings.env("HOSTNAME"));
     // With hostNetwork a pod has its node's name: that is no name of a pod.
-    return host == null || host.equals(node) ? null : host;
+    return host == null || host.equals(node) || isOnHostNetwork() ? null : host;
+  }
+
+  /** By the first line that the kubelet writes into such a pod's hosts file. */
+  private boolean isOnHostNetwork() {
+    String hosts = surroundings.read("/etc/hosts");
+    return hosts != null && hosts.startsWith("# Kubernetes-managed hosts file (host network)");
   }
 
   private String container(List<String> mounts) {

@@ -24,7 +24,8 @@ final class LambdaProbe implements MetadataProbe {
   @Override
   public Resource local() {
     String function = surroundings.env("AWS_LAMBDA_FUNCTION_NAME");
-    if (function == null) return Resource.EMPTY;
+    // SAM's command line runs functions on a developer's machine, with the variables of Lambda.
+    if (function == null || surroundings.hasEnv("AWS_SAM_LOCAL")) return Resource.EMPTY;
     return Resource.builder()
         .put("cloud.provider", CloudSigns.AWS)
         .put("cloud.platform", "lambda")

@@ -249,7 +249,7 @@ class ConfigLoaderTest {
         .doesNotContainKeys("service_name", "include");
     assertThat(config.effective().keySet())
         .isSubsetOf(Options.ALL.stream().map(Option::key).toList())
-        .startsWith("enabled", "constructors", "trivial_methods", "events", "output_path");
+        .startsWith("enabled", "constructors", "trivial_methods", "events", "disable");
   }
 
   @Test

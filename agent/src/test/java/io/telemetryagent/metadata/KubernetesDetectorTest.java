@@ -77,6 +77,16 @@ class KubernetesDetectorTest {
   }
 
   @Test
+  void pod_isNotTheNodeWhoseNetworkTheHostsFileTellsOf() {
+    machine.env("KUBERNETES_SERVICE_HOST", "10.0.0.1").env("HOSTNAME", "node-7");
+    machine.file("/etc/hosts", "# Kubernetes-managed hosts file.\n127.0.0.1 localhost\n");
+    assertThat(k8s()).containsEntry("pod.name", "node-7");
+
+    machine.file("/etc/hosts", "# Kubernetes-managed hosts file (host network).\n::1 x\n");
+    assertThat(k8s()).containsEntry("pod.name", null);
+  }
+
+  @Test
   void names_thatCannotBeAreUnknown() {
     machine.env("KUBERNETES_SERVICE_HOST", "10.0.0.1").env("POD_NAME", "$(POD_NAME)");
     machine.env("NODE_NAME", "Not A Name").env("K8S_CLUSTER_NAME", "<html>");

@@ -137,6 +137,8 @@ class MetadataCacheTest {
         "",
         "{",
         "[]",
+        "{\"format\":\"telemetry-agent metadata 2\",\"identity\":\"here\","
+            + "\"written_ms\":\"1794999999999\",\"cloud.provider\":\"aws\"}",
         "{\"format\":\"telemetry-agent metadata 1\",\"identity\":\"here\"}",
         "{\"format\":\"telemetry-agent metadata 1\",\"identity\":\"here\",\"written_ms\":\"x\"}",
         "{\"format\":\"telemetry-agent metadata 1\",\"identity\":\"here\",\"written_ms\":\"1\","

@@ -219,7 +219,8 @@ class MetadataClientTest {
 
     @Override
     public List<Proxy> select(URI uri) {
-      return List.of(new Proxy(Proxy.Type.HTTP, address));
+      boolean http = uri.getScheme().startsWith("http");
+      return List.of(new Proxy(http ? Proxy.Type.HTTP : Proxy.Type.SOCKS, address));
     }
 
     @Override

@@ -42,7 +42,6 @@ final class Bursts implements Experiment {
             agents.none,
             agents.toDevNull,
             agents.dropping,
-            agents.toFile,
             agents.toGzip,
             agents.kiekerBinary,
             agents.kiekerText);

@@ -93,10 +93,9 @@ final class CallTable {
           + " / "
           + Figure.of(samples.median(variant, phase + ".median"), 1);
     }
-    return "+"
-        + Figure.of(beyondNone(variant, phase + ".mean"), 0)
-        + " / +"
-        + Figure.of(beyondNone(variant, phase + ".median"), 0);
+    return Figure.beyond(beyondNone(variant, phase + ".mean"), 0)
+        + " / "
+        + Figure.beyond(beyondNone(variant, phase + ".median"), 0);
   }
 
   /**

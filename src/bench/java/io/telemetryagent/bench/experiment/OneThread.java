@@ -32,14 +32,16 @@ final class OneThread implements Experiment {
     Map<String, Object> arguments = new CallArguments(setup.plan()).values();
     Samples samples = run(setup, Jdks.own(), agents.all(), arguments, setup.plan().rounds());
     CallTable table = new CallTable(samples, agents, agents.all());
-    Plots.bars(
-        setup.docs().resolve("performance-calls.svg"),
-        "A traced call without pause, and the share of calls that arrived",
-        "ns a call, mean, beyond no agent",
-        table.sustainedMeans());
+    String plot =
+        Plots.bars(
+            setup.docs().resolve("performance-calls.svg"),
+            "A traced call without pause, and the share of calls that arrived",
+            "ns a call, mean, beyond no agent",
+            table.sustainedMeans());
     return String.join(
         "\n",
         table.toString(),
+        plot,
         ratios(agents, table).toString(),
         outputs(agents, table).toString(),
         goals(agents, table).toString());

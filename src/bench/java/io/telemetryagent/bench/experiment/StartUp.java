@@ -42,10 +42,11 @@ final class StartUp implements Experiment {
     List<Variant> variants = agents.oneOfEach();
     Samples samples =
         Turns.take(setup.plan().startRounds(), variants, variant -> start(setup, variant));
-    Samples classes = Turns.take(1, variants, variant -> classes(setup, variant));
-    plot(setup, variants, samples);
+    Samples classes = Turns.take(1, variants, variant -> classes(setup, Target.HELLO, variant));
     return table(agents, samples, classes)
         + samples.failures()
+        + "\n"
+        + plot(setup, variants, samples)
         + "\n"
         + besideMetadataServers(setup, agents)
         + "\n"
@@ -61,17 +62,23 @@ final class StartUp implements Experiment {
   }
 
   /** Where the JVM took its classes from. In a run of its own: the log takes time. */
-  private static Sample classes(Setup setup, Variant variant)
+  private static Sample classes(Setup setup, Target target, Variant variant)
       throws IOException, InterruptedException {
     Path log = setup.target().resolve("classes.txt");
-    new Fork(setup, Jdks.own(), Target.HELLO)
+    new Fork(setup, Jdks.own(), target)
         .with("-Xlog:class+load:file=" + log)
         .run(variant, "Hello", Map.of("hold_ms", HOLD_MILLIS));
     try (Stream<String> lines = Files.lines(log)) {
       List<String> all = lines.toList();
-      long shared = all.stream().filter(line -> line.contains("shared objects file")).count();
-      return new Sample().put("loaded", all.size()).put("shared", shared);
+      return new Sample()
+          .put("loaded", all.size())
+          .put("shared", count(all, "shared objects file"))
+          .put("byte_buddy", count(all, " net.bytebuddy."));
     }
+  }
+
+  private static double count(List<String> lines, String part) {
+    return lines.stream().filter(line -> line.contains(part)).count();
   }
 
   private static Table table(Agents agents, Samples samples, Samples classes) {
@@ -89,10 +96,10 @@ final class StartUp implements Experiment {
       table.row(
           variant.label(),
           Figure.of(samples.median(variant, "main_ms"), 0),
-          "+" + Figure.of(later(agents, samples, variant), 0),
+          Figure.beyond(later(agents, samples, variant), 0),
           Figure.of(samples.median(variant, "cpu_ms") / 1000, 2),
           Figure.of(samples.median(variant, "resident_kib") / 1024, 0),
-          "+" + Figure.of(largerMegabytes(agents, samples, variant), 0),
+          Figure.beyond(largerMegabytes(agents, samples, variant), 0),
           Figure.of(classes.median(variant, "loaded"), 0),
           Figure.of(classes.median(variant, "shared"), 0));
     }
@@ -134,11 +141,15 @@ final class StartUp implements Experiment {
     return new ServerSocket(0, UNANSWERED, InetAddress.getLoopbackAddress());
   }
 
-  private static Goals goals(Setup setup, Agents agents, Samples samples) throws IOException {
+  private static Goals goals(Setup setup, Agents agents, Samples samples)
+      throws IOException, InterruptedException {
+    // No class of the program matches.
+    Sample idle = classes(setup, Target.CLINIC, agents.toFile);
     double jar = Files.size(setup.agent()) / (1024.0 * 1024);
     return new Goals()
         .atMost("main later", 150, later(agents, samples, agents.toFile), 0, " ms")
         .atMost("more RSS", 30, largerMegabytes(agents, samples, agents.toFile), 0, " MB")
+        .atMost("classes of Byte Buddy, nothing to weave", 0, idle.get("byte_buddy"), 0, "")
         .atMost("the jar", 6, jar, 1, " MiB");
   }
 
@@ -151,13 +162,13 @@ final class StartUp implements Experiment {
     return (samples.median(variant, name) - samples.median(agents.none, name)) / 1024;
   }
 
-  private static void plot(Setup setup, List<Variant> variants, Samples samples)
+  private static String plot(Setup setup, List<Variant> variants, Samples samples)
       throws IOException {
     Map<String, Double> bars = new LinkedHashMap<>();
     for (Variant variant : variants) {
       bars.put(variant.label(), samples.median(variant, "main_ms"));
     }
-    Plots.bars(
+    return Plots.bars(
         setup.docs().resolve("performance-start.svg"),
         "From the start of the process until main is reached",
         "ms, median",

@@ -24,7 +24,7 @@ final class Threads implements Experiment {
     Agents agents = new Agents(setup);
     CallTable one = run(setup, agents, List.of(agents.none, agents.toDevNull), 1);
     for (int threads : new int[] {2, 4}) {
-      CallTable several = run(setup, agents, agents.allManyThreads(), threads);
+      CallTable several = run(setup, agents, agents.manyThreads(), threads);
       tables.append("### ").append(threads).append(" threads\n\n").append(several).append('\n');
       addGoals(goals, threads, agents.toDevNull, one, several);
     }

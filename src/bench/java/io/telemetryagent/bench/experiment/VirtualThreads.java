@@ -22,9 +22,6 @@ final class VirtualThreads implements Experiment {
   private static final int VERSION = 21;
   private static final int WAVES = 5;
 
-  /** Some agents never end here. */
-  private static final int LIMIT_SECONDS = 60;
-
   @Override
   public String name() {
     return "virtual";
@@ -45,14 +42,13 @@ final class VirtualThreads implements Experiment {
             agents.kiekerBinaryManyThreads,
             agents.otlp);
     Map<String, Object> arguments =
-        Map.of("threads", 10_000, "waves", WAVES, "units", 5, "calls_per_unit", 10);
+        Map.of("threads", 10_000, "waves", WAVES, "units", 2, "calls_per_unit", 10);
     Samples samples =
         Turns.take(
             setup.plan().fewRounds(),
             variants,
             variant ->
                 new Fork(setup, javaHome, Target.RECURSION)
-                    .within(LIMIT_SECONDS)
                     .run(variant, "VirtualThreads", arguments));
     return table(variants, samples) + samples.failures();
   }

@@ -57,7 +57,7 @@ final class Weaving implements Experiment {
             .with("sustained_calls", 1000)
             .values();
     return Turns.take(
-        setup.plan().rounds(),
+        setup.plan().fewRounds(),
         variants,
         variant ->
             new Fork(setup, Jdks.own(), Target.RECURSION_AND_GENERATED)

@@ -32,7 +32,6 @@ final class WebApplication implements Experiment {
         List.of(agents.none, agents.toFile, agents.otlp, agents.elastic, agents.datadog);
     Samples samples =
         Turns.take(setup.plan().webRounds(), variants, variant -> start(setup, variant));
-    plot(setup, variants, samples);
     return table(agents, variants, samples) + samples.failures() + "\n" + goals(agents, samples);
   }
 
@@ -59,9 +58,9 @@ final class WebApplication implements Experiment {
       table.row(
           variant.label(),
           Figure.of(samples.median(variant, "started_ms") / 1000, 2),
-          Figure.share(beyondNone(agents, samples, variant, "started_ms")),
+          percentBeyondNone(agents, samples, variant, "started_ms"),
           Figure.of(samples.median(variant, "cpu_ms") / 1000, 2),
-          Figure.share(beyondNone(agents, samples, variant, "cpu_ms")),
+          percentBeyondNone(agents, samples, variant, "cpu_ms"),
           Figure.of(samples.median(variant, "resident_kib") / 1024, 0));
     }
     return table;
@@ -75,17 +74,22 @@ final class WebApplication implements Experiment {
         .atMost("more CPU time until then", 10, more * 100, 1, " %");
   }
 
+  private static String percentBeyondNone(
+      Agents agents, Samples samples, Variant variant, String name) {
+    return Figure.beyond(beyondNone(agents, samples, variant, name) * 100, 1) + " %";
+  }
+
   private static double beyondNone(Agents agents, Samples samples, Variant variant, String name) {
     return samples.median(variant, name) / samples.median(agents.none, name) - 1;
   }
 
-  private static void plot(Setup setup, List<Variant> variants, Samples samples)
+  private static String plot(Setup setup, List<Variant> variants, Samples samples)
       throws IOException {
     Map<String, Double> bars = new LinkedHashMap<>();
     for (Variant variant : variants) {
       bars.put(variant.label(), samples.median(variant, "started_ms"));
     }
-    Plots.bars(
+    return Plots.bars(
         setup.docs().resolve("performance-web.svg"),
         "From the start of the process until a Spring Boot application is up",
         "ms, median",

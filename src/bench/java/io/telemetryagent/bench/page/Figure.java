@@ -13,6 +13,11 @@ public final class Figure {
     return Double.isNaN(value) ? NONE : String.format(Locale.ROOT, "%,." + decimals + "f", value);
   }
 
+  /** The same with its sign, for what is beyond something else. */
+  public static String beyond(double value, int decimals) {
+    return Double.isNaN(value) ? NONE : String.format(Locale.ROOT, "%+,." + decimals + "f", value);
+  }
+
   /** With three digits and k or M. */
   public static String large(double value) {
     if (Double.isNaN(value)) {

@@ -23,7 +23,7 @@ import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import org.jfree.svg.SVGGraphics2D;
 
-/** Draws the plots of the page, as SVG. */
+/** Draws the plots of the page, as SVG beside it; each returns the Markdown that shows it. */
 public final class Plots {
   private static final int WIDTH = 800;
   private static final int HEIGHT = 400;
@@ -32,7 +32,7 @@ public final class Plots {
   private Plots() {}
 
   /** One bar for each name, the first on top; NaN draws none. */
-  public static void bars(Path file, String title, String unit, Map<String, Double> values)
+  public static String bars(Path file, String title, String unit, Map<String, Double> values)
       throws IOException {
     DefaultCategoryDataset data = new DefaultCategoryDataset();
     values.forEach((name, value) -> data.addValue(value, unit, name));
@@ -47,11 +47,11 @@ public final class Plots {
         new StandardCategoryItemLabelGenerator("{2}", wholeNumbers()));
     bars.setDefaultItemLabelsVisible(true);
     chart.getCategoryPlot().getRangeAxis().setUpperMargin(0.15);
-    save(chart, file);
+    return save(chart, file);
   }
 
   /** A line for each name, through points by x; x in powers of ten. */
-  public static void lines(
+  public static String lines(
       Path file, String title, String unit, Map<String, Map<Double, Double>> lines)
       throws IOException {
     XYSeriesCollection data = new XYSeriesCollection();
@@ -64,14 +64,14 @@ public final class Plots {
     JFreeChart chart = ChartFactory.createXYLineChart(title, null, unit, data);
     chart.getXYPlot().setDomainAxis(new LogAxis());
     chart.getXYPlot().setRenderer(new XYLineAndShapeRenderer());
-    save(chart, file);
+    return save(chart, file);
   }
 
   private static DecimalFormat wholeNumbers() {
     return new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
   }
 
-  private static void save(JFreeChart chart, Path file) throws IOException {
+  private static String save(JFreeChart chart, Path file) throws IOException {
     StandardChartTheme theme = new StandardChartTheme("plain");
     theme.setPlotBackgroundPaint(Color.WHITE);
     theme.setRangeGridlinePaint(Color.LIGHT_GRAY);
@@ -82,5 +82,6 @@ public final class Plots {
     SVGGraphics2D svg = new SVGGraphics2D(WIDTH, HEIGHT);
     chart.draw(svg, new Rectangle(WIDTH, HEIGHT));
     Files.writeString(file, svg.getSVGDocument());
+    return "![" + chart.getTitle().getText() + "](" + file.getFileName() + ")\n";
   }
 }

@@ -18,7 +18,9 @@ final class ExecuteHook extends LibraryHook {
 
   @Override
   public Object enter(Object self, Object[] arguments) {
-    if (!(self instanceof Statement) || Tracer.isInside(Exchange.Role.DATABASE)) {
+    if (!(self instanceof Statement)
+        || Tracer.isInside(Exchange.Role.DATABASE)
+        || statements.isOpening()) {
       return null;
     }
     String sql = arguments.length == 0 ? null : (String) arguments[0];

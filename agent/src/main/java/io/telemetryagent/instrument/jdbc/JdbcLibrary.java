@@ -3,12 +3,14 @@ package io.telemetryagent.instrument.jdbc;
 import io.telemetryagent.instrument.hook.HookPoint;
 import io.telemetryagent.instrument.hook.Library;
 import io.telemetryagent.instrument.hook.LibraryHook;
+import java.sql.Driver;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Times calls of any JDBC driver: the outermost execute on a thread, be it of a pool's wrapper or
- * of the driver. Drivers are found by the types of java.sql that their classes name.
+ * of the driver. Drivers are found by the names of their methods; then the hooks ask for the type.
  */
 public final class JdbcLibrary implements Library {
   private static final String[] EXECUTE = {
@@ -19,13 +21,14 @@ public final class JdbcLibrary implements Library {
     "executeBatch",
     "executeLargeBatch"
   };
-  private static final String[] STATEMENTS = {
-    "java/sql/Statement",
-    "java/sql/PreparedStatement",
-    "java/sql/CallableStatement",
-    "java/sql/ResultSet"
+
+  /** {@code execute} alone has a common name: one of these must be named beside it. */
+  private static final String[] TYPES = {
+    "java/sql/Statement", "java/sql/ResultSet", "java/sql/SQLException"
   };
+
   private static final String STRING = "(Ljava/lang/String;";
+  private static final String CONNECT = STRING + "Ljava/util/Properties;)Ljava/sql/Connection;";
 
   private final Statements statements = new Statements();
   private final boolean mask;
@@ -50,20 +53,21 @@ public final class JdbcLibrary implements Library {
     List<HookPoint> points = new ArrayList<>();
     ExecuteHook execute = new ExecuteHook(statements, mask);
     for (String method : EXECUTE) {
-      points.add(HookPoint.inClassesThatName(STATEMENTS).method(method, "()").around(execute));
-      points.add(HookPoint.inClassesThatName(STATEMENTS).method(method, STRING).around(execute));
+      String[] needles = method.equals("execute") ? TYPES : new String[] {method};
+      points.add(HookPoint.inClassesThatName(needles).method(method, "()").around(execute));
+      points.add(HookPoint.inClassesThatName(needles).method(method, STRING).around(execute));
     }
     points.add(
-        HookPoint.inClassesThatName(STATEMENTS)
+        HookPoint.inClassesThatName("addBatch")
             .method("addBatch", STRING + ")V")
             .around(new BatchHook(statements)));
     StatementHook make = new StatementHook(statements);
     for (String method : new String[] {"createStatement", "prepareStatement", "prepareCall"}) {
-      points.add(HookPoint.inClassesThatName("java/sql/Connection").method(method).around(make));
+      points.add(HookPoint.inClassesThatName(method).method(method).around(make));
     }
     points.add(
-        HookPoint.inClassesThatName("java/sql/Driver")
-            .method("connect", STRING + "Ljava/util/Properties;)Ljava/sql/Connection;")
+        HookPoint.inClassesThatName(CONNECT)
+            .method("connect", CONNECT)
             .around(new ConnectHook(statements)));
     return points;
   }
@@ -78,14 +82,16 @@ public final class JdbcLibrary implements Library {
 
     @Override
     public Object enter(Object self, Object[] arguments) {
-      return arguments[0];
+      if (!(self instanceof Driver)) {
+        return null;
+      }
+      statements.opens();
+      return String.valueOf(arguments[0]);
     }
 
     @Override
     public void exit(Object token, Object returned, Throwable thrown) {
-      if (returned != null) {
-        statements.opened(returned, (String) token);
-      }
+      statements.opened(returned, (String) token);
     }
   }
 
@@ -99,7 +105,7 @@ public final class JdbcLibrary implements Library {
 
     @Override
     public Object enter(Object self, Object[] arguments) {
-      if (self instanceof java.sql.Statement) {
+      if (self instanceof Statement) {
         statements.batched(self, (String) arguments[0]);
       }
       return null;

@@ -14,9 +14,22 @@ final class Statements {
         }
       };
 
-  /** A driver has opened a connection. */
+  /** A driver begins to open a connection. */
+  void opens() {
+    making.get().connecting++;
+  }
+
+  /** It has opened {@code connection}; null where it failed. */
   void opened(Object connection, String url) {
-    connections.put(connection, JdbcUrl.of(url));
+    making.get().connecting--;
+    if (connection != null) {
+      connections.put(connection, JdbcUrl.of(url));
+    }
+  }
+
+  /** Whether this thread is opening a connection: what it executes then is the driver's affair. */
+  boolean isOpening() {
+    return making.get().connecting > 0;
   }
 
   /** A connection begins to make a statement, maybe by asking one that it wraps. */
@@ -87,9 +100,10 @@ final class Statements {
     return JdbcUrl.unknown(system == null ? DatabaseSystem.OTHER : system);
   }
 
-  /** What one thread is about to make. */
+  /** What one thread is about to open and make. */
   private static final class Making {
     int depth;
+    int connecting;
     JdbcUrl database;
   }
 

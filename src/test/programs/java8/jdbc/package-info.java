@@ -1,0 +1,2 @@
+/** Programs that use databases. */
+package jdbc;

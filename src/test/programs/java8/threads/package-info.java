@@ -1,0 +1,2 @@
+/** Programs that hand work from thread to thread. */
+package threads;
