@@ -4,10 +4,12 @@ import io.telemetryagent.config.AgentConfig;
 import io.telemetryagent.config.Options;
 import io.telemetryagent.instrument.hook.Library;
 import io.telemetryagent.instrument.http.ServletLibrary;
+import io.telemetryagent.instrument.http.UrlConnectionLibrary;
 import io.telemetryagent.instrument.jdbc.JdbcLibrary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** The libraries whose calls are events of their own. One line here adds one. */
 final class Libraries {
@@ -26,8 +28,10 @@ final class Libraries {
   }
 
   private static List<Library> all(AgentConfig config) {
+    Set<String> headers = config.get(Options.CAPTURE_HEADERS);
     return Arrays.<Library>asList(
-        new ServletLibrary(config.get(Options.CAPTURE_HEADERS)),
+        new ServletLibrary(headers),
+        new UrlConnectionLibrary(headers),
         new JdbcLibrary(config.get(Options.DB_STATEMENTS).equals("masked")));
   }
 }

@@ -23,8 +23,10 @@ final class LineStart {
   void append(long epochNanos, long sequence, LineBuffer out) {
     long seconds = Math.floorDiv(epochNanos, NANOS_PER_SECOND);
     if (seconds != second) {
+      // Memory may end midway: until both texts are there, neither is to be used.
+      second = Long.MIN_VALUE;
+      render(seconds);
       second = seconds;
-      render();
     }
     int nanos = (int) (epochNanos - seconds * NANOS_PER_SECOND);
     int millis = nanos / 1_000_000;
@@ -34,12 +36,12 @@ final class LineStart {
     out.raw(sequenceKey).decimal(sequence);
   }
 
-  private void render() {
-    String shown = LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC).format(SECONDS);
+  private void render(long seconds) {
+    String shown = LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC).format(SECONDS);
     untilDecimals =
         Fragment.of(
             "{\"schema\":{\"format\":\"telemetry.v2\",\"version\":\"2.0.0\"},\"timestamp\":\""
                 + shown);
-    untilNanos = Fragment.of("Z\",\"timestamp_ns\":" + second);
+    untilNanos = Fragment.of("Z\",\"timestamp_ns\":" + seconds);
   }
 }

@@ -219,9 +219,11 @@ public final class TelemetryV2Encoder implements Encoder {
 
     Fragment of(long traceHigh, long traceLow) {
       if (text == null || traceHigh != high || traceLow != low) {
+        LineBuffer out = new LineBuffer(33).ascii("\"").hex(traceHigh).hex(traceLow);
+        // The text first: memory may end here.
+        text = new Fragment(out.toByteArray());
         high = traceHigh;
         low = traceLow;
-        text = new Fragment(new LineBuffer(33).ascii("\"").hex(high).hex(low).toByteArray());
       }
       return text;
     }

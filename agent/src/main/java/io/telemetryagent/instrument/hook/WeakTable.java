@@ -17,15 +17,24 @@ public final class WeakTable<V> {
 
   /** Sets the value of {@code object}. It must not hold the object. */
   public void put(Object object, V value) {
-    for (Reference<?> key = collected.poll(); key != null; key = collected.poll()) {
-      values.remove(key);
-    }
+    removeCollected();
     values.put(new Key(object, collected), value);
   }
 
   /** Removes the value of {@code object}, and returns it; null for none. */
   public V remove(Object object) {
     return object == null || values.isEmpty() ? null : values.remove(new Key(object, null));
+  }
+
+  int size() {
+    removeCollected();
+    return values.size();
+  }
+
+  private void removeCollected() {
+    for (Reference<?> key = collected.poll(); key != null; key = collected.poll()) {
+      values.remove(key);
+    }
   }
 
   private static final class Key extends WeakReference<Object> {

@@ -1,9 +1,11 @@
 package io.telemetryagent.instrument.http;
 
 import io.telemetryagent.bootstrap.Exchange;
+import io.telemetryagent.bootstrap.Tracer;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 
 /** One request and its response, as server or client. Fills http.* and net.peer.*. */
 final class HttpExchange extends Exchange {
@@ -68,6 +70,12 @@ final class HttpExchange extends Exchange {
 
   Map<String, Object> responseHeaders() {
     return responseHeaders;
+  }
+
+  /** Ends it, if it has not ended. Without a status and without an error it was given up. */
+  void finish(Throwable thrown) {
+    boolean isGivenUp = thrown == null && statusCode == 0;
+    Tracer.end(this, isGivenUp ? new CancellationException("given up before an answer") : thrown);
   }
 
   @Override

@@ -72,7 +72,8 @@ final class ServerLocation {
   }
 
   private static String separators(String system) {
-    return system.equals("teradata") ? "/," : "?;&";
+    if (system.equals("teradata")) return "/,";
+    return system.equals("mssql") ? ";" : "?;&";
   }
 
   private static String[] databaseKeys(String system) {

@@ -35,6 +35,7 @@ class JdbcUrlTest {
         "jdbc:sqlserver://h\\\\inst;password={p;database=x};database=db|mssql|db|h|-1",
         "jdbc:sqlserver://;serverName=h\\inst;port=1;databaseName={d;b}|mssql|d;b|h|1",
         "jdbc:sqlserver://h;databaseName={db;password=p|mssql|-|h|-1",
+        "jdbc:sqlserver://h;password=p&database=x|mssql|-|h|-1",
         "jdbc:sqlserver://h;user=a@h;password=p@w;databaseName=db|mssql|db|h|-1",
         "jdbc:microsoft:sqlserver://h:1433;DatabaseName=db|mssql|db|h|1433",
         "jdbc:jtds:sqlserver://h:1433/db;instance=i;user=u|mssql|db|h|1433",

@@ -22,7 +22,7 @@ enum SqlDialect {
           text -> "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'",
           text -> "'" + text.replace("\\", "\\\\").replace("'", "''") + "'",
           text -> "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"",
-          text -> "/* " + text.replace("*/", "") + "*/",
+          text -> "/* " + text.replace("*/", "* /") + "*/",
           text -> "-- " + text.replace("\n", "") + "\n",
           text -> "# " + text.replace("\n", "") + "\n"),
       text -> "`" + text.replace("`", "``") + "`",
@@ -38,9 +38,9 @@ enum SqlDialect {
   ORACLE(
       List.of(
           text -> "'" + text.replace("'", "''") + "'",
-          text -> "q'[" + text.replace("]'", "") + "]'",
-          text -> "nq'!" + text.replace("!'", "") + "!'",
-          text -> "/*" + text.replace("*/", "") + "*/",
+          text -> "q'[" + text.replace("]'", "] '") + "]'",
+          text -> "nq'!" + text.replace("!'", "! '") + "!'",
+          text -> "/*" + text.replace("*/", "* /") + "*/",
           text -> "--" + text.replace("\n", "") + "\n"),
       text -> "\"" + text.replace("\"", "") + "\"",
       List.of("v$session", "emp#", ":1", "a/b"));

@@ -2,6 +2,7 @@ package io.telemetryagent.instrument.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,6 +45,7 @@ class SqlScannerTest {
         "--'\n",
         "/",
         "/*",
+        "/* ",
         "*/",
         "/*/",
         "/**/",
@@ -67,17 +69,28 @@ class SqlScannerTest {
       })
   void next_looksAtEachCharacterAFewTimes(String piece) {
     for (String start : new String[] {"", "'", "[", "#a", "$a$", "WITH ", "("}) {
-      CountingText text = new CountingText(start + piece.repeat(20_000 / piece.length()));
-      SqlScanner scanner = new SqlScanner(text);
-      int expectedStart = 0;
-      while (scanner.next() != null) {
-        assertThat(scanner.start()).isEqualTo(expectedStart);
-        assertThat(scanner.end()).isGreaterThan(scanner.start());
-        expectedStart = scanner.end();
-      }
-      SqlOperation.of(text);
-      assertThat(expectedStart).isEqualTo(text.length());
-      assertThat(text.reads()).isLessThan((long) READS_A_CHARACTER * text.length());
+      scan(start + piece.repeat(20_000 / piece.length()));
     }
+  }
+
+  @Test
+  void next_looksForTheEndOfOneTagAlone() {
+    StringBuilder tags = new StringBuilder();
+    for (int i = 0; i < 5000; i++) tags.append("$t").append(i).append("$ ");
+    scan(tags.toString());
+  }
+
+  private static void scan(String sql) {
+    CountingText text = new CountingText(sql);
+    SqlScanner scanner = new SqlScanner(text);
+    int expectedStart = 0;
+    while (scanner.next() != null) {
+      assertThat(scanner.start()).isEqualTo(expectedStart);
+      assertThat(scanner.end()).isGreaterThan(scanner.start());
+      expectedStart = scanner.end();
+    }
+    SqlOperation.of(text);
+    assertThat(expectedStart).isEqualTo(text.length());
+    assertThat(text.reads()).isLessThan((long) READS_A_CHARACTER * text.length());
   }
 }

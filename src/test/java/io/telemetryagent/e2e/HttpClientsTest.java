@@ -1,0 +1,74 @@
+package io.telemetryagent.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.telemetryagent.e2e.http.ClientProgram;
+import io.telemetryagent.e2e.http.Origin;
+import io.telemetryagent.e2e.http.Sent;
+import io.telemetryagent.e2e.jvm.Run;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What every HTTP client must pass, in its oldest and its newest version. */
+class HttpClientsTest {
+  /** What an app may have set itself, as the program does. */
+  private static final String OWN = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
+  @ParameterizedTest
+  @CsvSource({
+    "UrlConnections, , 8",
+    "UrlConnections, , 11",
+    "UrlConnections, , 17",
+    "UrlConnections, , 21",
+    "UrlConnections, , 25",
+  })
+  void everyClient_tellsWhatItSends_andPassesTheTraceOn(String program, String library, int java)
+      throws IOException {
+    try (Origin origin = new Origin()) {
+      Run run =
+          ClientProgram.on(java, program, library, origin.url(), origin.nobody())
+              .options("include=clients.Scenarios", "exclude=*#get:*#fail")
+              .runLikePlain();
+      List<String> errors =
+          run.stdout().lines().filter(line -> line.endsWith("Exception")).toList();
+      List<Sent> sent = Sent.of(run);
+      assertThat(sent)
+          .extracting(each -> each.without(origin.url()))
+          .containsExactly(
+              "page: GET /page?n=1 200 INFO",
+              "posted: POST /page 200 INFO",
+              "missing: GET /missing 404 WARN",
+              "broken: GET /broken 500 ERROR",
+              "moved: GET /moved 200 INFO",
+              "secret: GET /page?n=2&access_token=[redacted] 200 INFO",
+              "own: GET /page 200 INFO",
+              "refused: GET " + origin.nobody() + "/page ERROR " + errors.get(0),
+              "silent: GET /silent ERROR " + errors.get(1));
+      assertThat(origin.traced()).isEqualTo(received(sent));
+      assertThat(sent).extracting(Sent::peer).contains("127.0.0.1:" + origin.port());
+    }
+  }
+
+  /**
+   * What should have come: without the agent one traceparent, that of the app. The page that was
+   * moved is asked for by the same call.
+   */
+  private static List<String> received(List<Sent> sent) {
+    List<String> received = new ArrayList<>(List.of("/page " + OWN));
+    for (Sent each : sent) {
+      switch (each.name()) {
+        case "refused" -> {}
+        case "own" -> received.add("/page " + OWN);
+        case "moved" -> {
+          received.add("/moved " + each.traceparent());
+          received.add("/page " + each.traceparent());
+        }
+        default -> received.add(each.path() + " " + each.traceparent());
+      }
+    }
+    return received;
+  }
+}

@@ -1,0 +1,43 @@
+package io.telemetryagent.e2e.http;
+
+import io.telemetryagent.e2e.jvm.AgentJvm;
+import io.telemetryagent.e2e.jvm.Javac;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Programs of {@code programs/clients}, each compiled against one version of its library. */
+public final class ClientProgram {
+  private static final Path SOURCES = Path.of("programs/clients/clients");
+  private static final Path TARGET = Path.of("target/programs/clients").toAbsolutePath();
+
+  private ClientProgram() {}
+
+  /**
+   * A JVM that runs a program of that name.
+   *
+   * @param library the folder of its jars; null for none
+   */
+  public static AgentJvm on(int java, String name, String library, String... arguments) {
+    List<Path> jars = library == null ? List.of() : jars(TARGET.resolve("lib").resolve(library));
+    Path out = TARGET.resolve(name + "-" + library + "-" + java);
+    int release = name.startsWith("Java") ? 11 : 8;
+    Javac.compile(
+        release, out, jars, SOURCES.resolve("Scenarios.java"), SOURCES.resolve(name + ".java"));
+    return AgentJvm.java(java)
+        .flags("-Xverify:all")
+        .classpath(Stream.concat(Stream.of(out), jars.stream()).toArray(Path[]::new))
+        .main("clients." + name, arguments);
+  }
+
+  private static List<Path> jars(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

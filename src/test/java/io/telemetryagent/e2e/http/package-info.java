@@ -1,0 +1,2 @@
+/** What HTTP clients under test talk to, and what is read of them from the lines. */
+package io.telemetryagent.e2e.http;
