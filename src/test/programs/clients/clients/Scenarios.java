@@ -24,6 +24,11 @@ abstract class Scenarios {
     return url.endsWith("/silent") ? 100 : 30_000;
   }
 
+  /** What an asynchronous client calls with an answer. */
+  final int answered(int status) {
+    return status;
+  }
+
   final void run() throws Exception {
     System.out.println("page " + page());
     System.out.println("posted " + posted());

@@ -24,6 +24,14 @@ class HttpClientsTest {
     "UrlConnections, , 17",
     "UrlConnections, , 21",
     "UrlConnections, , 25",
+    "JavaClient, , 11",
+    "JavaClient, , 17",
+    "JavaClient, , 21",
+    "JavaClient, , 25",
+    "JavaAsyncClient, , 11",
+    "JavaAsyncClient, , 17",
+    "JavaAsyncClient, , 21",
+    "JavaAsyncClient, , 25",
   })
   void everyClient_tellsWhatItSends_andPassesTheTraceOn(String program, String library, int java)
       throws IOException {
@@ -49,7 +57,18 @@ class HttpClientsTest {
               "silent: GET /silent ERROR " + errors.get(1));
       assertThat(origin.traced()).isEqualTo(received(sent));
       assertThat(sent).extracting(Sent::peer).contains("127.0.0.1:" + origin.port());
+      assertThat(callers(run, "clients.Scenarios.answered"))
+          .isIn(
+              List.of(), List.of("page", "posted", "missing", "broken", "moved", "secret", "own"));
     }
+  }
+
+  /** The methods that {@code function} is called for, maybe on another thread. */
+  private static List<String> callers(Run run, String function) {
+    return run.spans().stream()
+        .filter(span -> function.equals(span.function()))
+        .map(span -> span.parent().replaceFirst(".*\\.", ""))
+        .toList();
   }
 
   /**

@@ -62,23 +62,18 @@ public final class EventQueue {
     wakeAt = Math.max(1, places / 8);
   }
 
-  /** Hands over what is waiting, a fair share of each thread; returns how many. For the writer. */
+  /**
+   * Hands over what is waiting, a fair share of each thread; returns how many. The events of a
+   * thread come in their order, and the end of an exchange after its beginning. For the writer.
+   */
   public int drain(EventHandler handler) {
-    adoptArrivals();
-    int count = 0;
-    for (int i = 0; i < readers.size(); i++) {
-      ThreadBufferReader reader = readers.get(i);
-      int drained = reader.drain(handler, FAIR_SHARE);
-      count += drained;
-      if (drained == 0 && reader.isFinished()) {
-        forget(readers.remove(i--));
-      }
-    }
-    SharedBuffer virtualThreads = shared.get();
-    // All virtual threads may have as much as all others.
-    return virtualThreads == null
-        ? count
-        : count + virtualThreads.drain(handler, Math.max(FAIR_SHARE, count));
+    int count;
+    do {
+      adoptArrivals();
+      count = drainOnce(handler);
+      // Nothing, though there was something: it waits for what has arrived meanwhile.
+    } while (count == 0 && !arrivals.isEmpty());
+    return count;
   }
 
   /**
@@ -185,6 +180,23 @@ public final class EventQueue {
 
   boolean awaitRoom(SharedBuffer buffer) {
     return backpressure.await(sharedRoom, this);
+  }
+
+  private int drainOnce(EventHandler handler) {
+    int count = 0;
+    for (int i = 0; i < readers.size(); i++) {
+      ThreadBufferReader reader = readers.get(i);
+      int drained = reader.drain(handler, FAIR_SHARE);
+      count += drained;
+      if (drained == 0 && reader.isFinished()) {
+        forget(readers.remove(i--));
+      }
+    }
+    SharedBuffer virtualThreads = shared.get();
+    // All virtual threads may have as much as all others.
+    return virtualThreads == null
+        ? count
+        : count + virtualThreads.drain(handler, Math.max(FAIR_SHARE, count));
   }
 
   private void adoptArrivals() {

@@ -26,9 +26,6 @@ public abstract class Exchange {
     }
   }
 
-  /** Whether the writer has met its opening event. Belongs to the writer; no one else reads it. */
-  public boolean isBegun;
-
   final Role role;
   private final AtomicBoolean ended = new AtomicBoolean();
 
@@ -41,6 +38,9 @@ public abstract class Exchange {
 
   /** Whether its opening event is in the queue. */
   boolean written;
+
+  /** Whether the writer was handed that event. Belongs to the writer; no one else reads it. */
+  private boolean handedOver;
 
   private volatile Throwable thrown;
 
@@ -94,5 +94,14 @@ public abstract class Exchange {
     }
     thrown = cause;
     return true;
+  }
+
+  /**
+   * For the writer, which is about to be handed this event: false where it is the end, and the
+   * beginning is still in the buffer of another thread. Then all of this buffer is to wait.
+   */
+  boolean comesInOrder(long kindAndMethod) {
+    handedOver |= EventKind.opens(EventKind.kind(kindAndMethod));
+    return handedOver;
   }
 }

@@ -86,13 +86,16 @@ final class SharedBuffer extends EventBuffer {
     return slots[(int) position & mask].turn < position;
   }
 
-  /** Hands over up to {@code limit} events, in order; returns how many. For the writer. */
+  /** As {@link ThreadBufferReader#drain}. */
   int drain(EventHandler handler, int limit) {
     int count = 0;
     Slot slot = slots[(int) head & mask];
     while (count < limit && slot.turn == head + 1) {
       SpanStack source = slot.source;
       Object payload = slot.payload;
+      if (payload instanceof Exchange && !((Exchange) payload).comesInOrder(slot.words[0])) {
+        break;
+      }
       slot.source = null;
       slot.payload = null;
       count++;

@@ -23,7 +23,10 @@ final class ThreadBufferReader {
     return source.thread;
   }
 
-  /** Hands over up to {@code limit} events, in order; returns how many. */
+  /**
+   * Hands over up to {@code limit} events, in order, and stops before the end of an exchange that
+   * another thread began and whose beginning was not handed over yet; returns how many.
+   */
   int drain(EventHandler handler, int limit) {
     int count = 0;
     while (count < limit) {
@@ -37,14 +40,19 @@ final class ThreadBufferReader {
       if (published == taken) {
         break;
       }
-      count += published - taken;
       while (taken < published) {
-        int slot = taken++;
+        int slot = taken;
+        int at = slot * EventBuffer.WORDS;
         Object payload = head.payloads[slot];
+        if (payload instanceof Exchange && !((Exchange) payload).comesInOrder(head.words[at])) {
+          return count;
+        }
+        taken++;
+        count++;
         if (payload != null) {
           head.payloads[slot] = null;
         }
-        handler.onEvent(head.words, slot * EventBuffer.WORDS, source, payload);
+        handler.onEvent(head.words, at, source, payload);
       }
     }
     return count;

@@ -151,17 +151,18 @@ public final class Tracer {
 
   /** Does the agent's own work in the midst of the app's, as a hook does: nothing is recorded. */
   public static void quietly(Runnable work) {
-    SpanStack stack = stackToHook();
-    if (stack == null) {
+    SpanStack stack = queue == null ? null : STACKS.get();
+    if (stack == null || stack.isMuted()) {
       return;
     }
+    boolean isInHook = stack.recording;
     stack.recording = true;
     try {
       work.run();
     } catch (Throwable t) {
       failed(t);
     } finally {
-      stack.recording = false;
+      stack.recording = isInHook;
     }
   }
 

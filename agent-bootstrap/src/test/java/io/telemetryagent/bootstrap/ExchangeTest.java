@@ -108,6 +108,42 @@ class ExchangeTest {
   }
 
   @Test
+  void endOnAnotherThread_isHandedOverAfterTheBeginning_andTheRestOfThatThreadAfterIt() {
+    SpanStack other = new SpanStack(Thread.currentThread());
+    // So the writer comes to the other thread first.
+    other.exit(other.enter(queue, 1), null);
+    Exchange request = new Call(Exchange.Role.SERVER);
+    stack.close(stack.open(queue, request, null));
+    request.end(null);
+    other.end(queue, request);
+    other.exit(other.enter(queue, 2), null);
+    assertThat(allSeen())
+        .extracting(Seen::kind)
+        .containsExactly(
+            EventKind.ENTRY,
+            EventKind.EXIT,
+            EventKind.HTTP_REQUEST,
+            EventKind.HTTP_RESPONSE,
+            EventKind.ENTRY,
+            EventKind.EXIT);
+  }
+
+  @Test
+  void endOnAVirtualThread_isHandedOverAfterTheBeginning() {
+    Exchange request = new Call(Exchange.Role.SERVER);
+    SharedBuffer shared = queue.sharedBuffer();
+    SpanStack late = new SpanStack(Thread.currentThread());
+    request.end(null);
+    offer(shared, EventKind.HTTP_RESPONSE, request);
+    offer(shared, EventKind.ENTRY, null);
+    assertThat(allSeen()).isEmpty();
+    late.close(late.open(queue, request, null));
+    assertThat(allSeen())
+        .extracting(Seen::kind)
+        .containsExactly(EventKind.HTTP_REQUEST, EventKind.HTTP_RESPONSE, EventKind.ENTRY);
+  }
+
+  @Test
   void task_belongsToItsContext_andTheWorkerToNothingAfter() {
     stack.beginTask(queue, new TraceContext(7, 8, 9, true, true, null, null));
     stack.exit(stack.enter(queue, 1), null);
@@ -168,6 +204,18 @@ class ExchangeTest {
     stack.end(full, call);
     assertThat(full.drops(EventKind.DB_REQUEST)).isEqualTo(1);
     assertThat(full.drops(EventKind.DB_RESPONSE)).isEqualTo(1);
+  }
+
+  private static void offer(SharedBuffer buffer, int kind, Exchange payload) {
+    buffer.offer(EventKind.of(kind, 0), 0, 0, 0, 0, 0, 0, null, payload);
+  }
+
+  private List<Seen> allSeen() {
+    List<Seen> all = new ArrayList<>();
+    for (List<Seen> more = seen(); !more.isEmpty(); more = seen()) {
+      all.addAll(more);
+    }
+    return all;
   }
 
   private List<Seen> seen() {

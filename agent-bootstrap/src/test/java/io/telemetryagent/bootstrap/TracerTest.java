@@ -46,6 +46,19 @@ class TracerTest {
   }
 
   @Test
+  void quietWork_isDoneInQuietWorkToo_andLeavesItQuiet() {
+    Tracer.start(queue);
+    boolean[] done = new boolean[1];
+    Tracer.quietly(
+        () -> {
+          Tracer.quietly(() -> done[0] = true);
+          Tracer.exit(Tracer.enter(METHOD), null);
+        });
+    assertThat(done[0]).isTrue();
+    assertThat(Received.from(queue)).isEmpty();
+  }
+
+  @Test
   void callThatIsOpenAtStop_hasNoExit() {
     Tracer.start(queue);
     Span open = Tracer.enter(METHOD);

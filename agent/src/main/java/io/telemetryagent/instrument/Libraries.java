@@ -3,6 +3,7 @@ package io.telemetryagent.instrument;
 import io.telemetryagent.config.AgentConfig;
 import io.telemetryagent.config.Options;
 import io.telemetryagent.instrument.hook.Library;
+import io.telemetryagent.instrument.http.JavaClientLibrary;
 import io.telemetryagent.instrument.http.ServletLibrary;
 import io.telemetryagent.instrument.http.UrlConnectionLibrary;
 import io.telemetryagent.instrument.jdbc.JdbcLibrary;
@@ -32,6 +33,7 @@ final class Libraries {
     return Arrays.<Library>asList(
         new ServletLibrary(headers),
         new UrlConnectionLibrary(headers),
+        new JavaClientLibrary(headers),
         new JdbcLibrary(config.get(Options.DB_STATEMENTS).equals("masked")));
   }
 }

@@ -38,7 +38,6 @@ final class LineWriter implements EventHandler {
   private final PipelineStats stats = new PipelineStats();
   private final DropReport drops;
   private final Event event = new Event();
-  private final HeldEnds heldEnds = new HeldEnds();
 
   /** Written before {@link #ending}, read after it. */
   private long dropAfter;
@@ -130,10 +129,8 @@ final class LineWriter implements EventHandler {
         writeCall(words[at + 6], kind, (Throwable) payload);
       } else if (EventKind.opens(kind)) {
         writeRequest(kind, (Exchange) payload);
-      } else if (((Exchange) payload).isBegun) {
-        writeResponse(words[at + 6], kind, (Exchange) payload);
       } else {
-        heldEnds.hold(words, at, source, (Exchange) payload);
+        writeResponse(words[at + 6], kind, (Exchange) payload);
       }
     } catch (Throwable t) {
       // Before any line of it: write itself does not fail.
@@ -173,16 +170,10 @@ final class LineWriter implements EventHandler {
   }
 
   private void writeRequest(int kind, Exchange exchange) {
-    exchange.isBegun = true;
     event.method = Event.NO_METHOD;
     event.message = exchange.requestMessage();
     event.attributes = exchange.requestAttributes();
     writeIfWanted(EventKinds.typeOf(kind));
-    HeldEnds.End end = heldEnds.take(exchange);
-    if (end != null) {
-      fill(end.words, 0, end.source);
-      writeResponse(end.words[6], kind + 1, exchange);
-    }
   }
 
   private void writeResponse(long durationNanos, int kind, Exchange exchange) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** Programs of {@code programs/clients}, each compiled against one version of its library. */
 public final class ClientProgram {
-  private static final Path SOURCES = Path.of("programs/clients/clients");
+  private static final Path SOURCES = Path.of("programs/clients");
   private static final Path TARGET = Path.of("target/programs/clients").toAbsolutePath();
 
   private ClientProgram() {}
@@ -25,12 +25,17 @@ public final class ClientProgram {
     List<Path> jars = library == null ? List.of() : jars(TARGET.resolve("lib").resolve(library));
     Path out = TARGET.resolve(name + "-" + library + "-" + java);
     int release = name.startsWith("Java") ? 11 : 8;
-    Javac.compile(
-        release, out, jars, SOURCES.resolve("Scenarios.java"), SOURCES.resolve(name + ".java"));
+    // What else a program needs, javac finds among the sources.
+    Path source = SOURCES.resolve("clients").resolve(name + ".java");
+    Javac.compile(release, out, with(SOURCES, jars), source);
     return AgentJvm.java(java)
         .flags("-Xverify:all")
-        .classpath(Stream.concat(Stream.of(out), jars.stream()).toArray(Path[]::new))
+        .classpath(with(out, jars).toArray(Path[]::new))
         .main("clients." + name, arguments);
+  }
+
+  private static List<Path> with(Path first, List<Path> others) {
+    return Stream.concat(Stream.of(first), others.stream()).toList();
   }
 
   private static List<Path> jars(Path folder) {

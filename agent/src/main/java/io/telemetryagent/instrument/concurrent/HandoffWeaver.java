@@ -1,6 +1,8 @@
 package io.telemetryagent.instrument.concurrent;
 
 import io.telemetryagent.instrument.MaxLocals;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import net.bytebuddy.jar.asm.ClassReader;
@@ -15,33 +17,61 @@ final class HandoffWeaver {
   /** The woven class file; null where none of the points is in it. */
   byte[] weave(List<HandoffPoint> points, byte[] classFile) {
     ClassReader reader = OpenedClassReader.of(classFile);
-    Map<String, Integer> locals = MaxLocals.of(reader);
+    Map<String, Integer> locals = localsAround(points, reader);
     ClassWriter writer = new ClassWriter(reader, 0);
     boolean[] found = new boolean[1];
-    reader.accept(
+    ClassVisitor visitor =
         new ClassVisitor(OpenedClassReader.ASM_API, writer) {
           @Override
           public MethodVisitor visitMethod(
               int access, String name, String descriptor, String signature, String[] exceptions) {
             MethodVisitor result =
                 super.visitMethod(access, name, descriptor, signature, exceptions);
-            boolean hasCode = (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0;
             for (HandoffPoint point : points) {
-              if (hasCode && point.isAt(name, descriptor)) {
+              if (isAt(point, access, name, descriptor)) {
                 found[0] = true;
-                result = visitor(result, point, locals.get(name + descriptor));
+                result =
+                    point.kind == HandoffPoint.Kind.AROUND
+                        ? new HandoffAroundVisitor(
+                            result, locals.get(name + descriptor), point.told)
+                        : new HandoffVisitor(result, point);
               }
             }
             return result;
           }
-        },
-        ClassReader.EXPAND_FRAMES);
+        };
+    // Frames change only where there is a new local variable. This runs while the app starts.
+    reader.accept(visitor, locals.isEmpty() ? 0 : ClassReader.EXPAND_FRAMES);
     return found[0] ? writer.toByteArray() : null;
   }
 
-  private static MethodVisitor visitor(MethodVisitor next, HandoffPoint point, int maxLocals) {
-    return point.kind == HandoffPoint.Kind.AROUND
-        ? new HandoffAroundVisitor(next, maxLocals, point.told)
-        : new HandoffVisitor(next, point);
+  private static Map<String, Integer> localsAround(List<HandoffPoint> points, ClassReader reader) {
+    List<HandoffPoint> around = new ArrayList<>();
+    for (HandoffPoint point : points) {
+      if (point.kind == HandoffPoint.Kind.AROUND) {
+        around.add(point);
+      }
+    }
+    if (around.isEmpty()) {
+      return Collections.emptyMap();
+    }
+    return MaxLocals.of(
+        reader,
+        new MaxLocals.Methods() {
+          @Override
+          public boolean include(int access, String name, String descriptor) {
+            for (HandoffPoint point : around) {
+              if (isAt(point, access, name, descriptor)) {
+                return true;
+              }
+            }
+            return false;
+          }
+        });
+  }
+
+  private static boolean isAt(HandoffPoint point, int access, String name, String descriptor) {
+    boolean hasCode = (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0;
+    return hasCode && point.isAt(name, descriptor);
   }
 }

@@ -73,6 +73,10 @@ public final class HandoffWeaving implements Weaving {
     points.put(
         "org/eclipse/jetty/util/thread/QueuedThreadPool",
         Arrays.asList(around("startThread", "(", "beginNothing")));
+    // Its one thread is started by whoever makes the client, for all who send by it.
+    points.put(
+        "jdk/internal/net/http/HttpClientImpl",
+        Arrays.asList(around("start", "()", "beginNothing")));
   }
 
   private void forkJoin() {

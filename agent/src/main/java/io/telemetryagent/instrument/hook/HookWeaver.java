@@ -20,25 +20,33 @@ final class HookWeaver {
   /** The woven class file; null where none of the points is in it. */
   byte[] weave(List<HookPoint> points, byte[] classFile) {
     ClassReader reader = OpenedClassReader.of(classFile);
-    Map<String, Integer> locals = MaxLocals.of(reader);
+    Map<String, Integer> locals =
+        MaxLocals.of(
+            reader,
+            new MaxLocals.Methods() {
+              @Override
+              public boolean include(int access, String name, String descriptor) {
+                return isHooked(points, access, name, descriptor);
+              }
+            });
+    if (locals.isEmpty()) {
+      return null;
+    }
     ClassWriter writer = new ClassWriter(reader, 0);
-    boolean[] found = new boolean[1];
     reader.accept(
         new ClassVisitor(OpenedClassReader.ASM_API, writer) {
           @Override
           public MethodVisitor visitMethod(
               int access, String name, String descriptor, String signature, String[] exceptions) {
             MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-            if (!isHooked(points, access, name, descriptor)) {
-              return next;
-            }
-            found[0] = true;
-            int maxLocals = locals.get(name + descriptor);
-            return hooked(next, points, new HookedMethod(access, name, descriptor, maxLocals));
+            Integer maxLocals = locals.get(name + descriptor);
+            return maxLocals == null
+                ? next
+                : hooked(next, points, new HookedMethod(access, name, descriptor, maxLocals));
           }
         },
         ClassReader.EXPAND_FRAMES);
-    return found[0] ? writer.toByteArray() : null;
+    return writer.toByteArray();
   }
 
   private MethodVisitor hooked(MethodVisitor next, List<HookPoint> points, HookedMethod method) {

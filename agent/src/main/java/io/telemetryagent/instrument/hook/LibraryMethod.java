@@ -55,20 +55,13 @@ public final class LibraryMethod {
     return Boolean.TRUE.equals(call(target, arguments));
   }
 
+  /** Where it is declared first: a public type may be in a package that its module hides. */
   private Method find(Class<?> type) {
-    for (Class<?> each = type; each != null; each = each.getSuperclass()) {
-      Method method = declared(each);
-      if (method != null) {
-        return method;
-      }
-      for (Class<?> contract : each.getInterfaces()) {
-        method = find(contract);
-        if (method != null) {
-          return method;
-        }
-      }
+    Method method = type.getSuperclass() == null ? null : find(type.getSuperclass());
+    for (Class<?> contract : type.getInterfaces()) {
+      method = method == null ? find(contract) : method;
     }
-    return null;
+    return method == null ? declared(type) : method;
   }
 
   /** In a public type: what a hidden class overrides is called by the type that declared it. */
@@ -77,7 +70,7 @@ public final class LibraryMethod {
       return null;
     }
     Method bridge = null;
-    for (Method method : type.getDeclaredMethods()) {
+    for (Method method : methods(type)) {
       if (method.getName().equals(name)
           && method.getParameterTypes().length == parameters
           && Modifier.isPublic(method.getModifiers())) {
@@ -88,6 +81,15 @@ public final class LibraryMethod {
       }
     }
     return bridge;
+  }
+
+  private static Method[] methods(Class<?> type) {
+    try {
+      return type.getDeclaredMethods();
+    } catch (LinkageError e) {
+      // One of them has a parameter of a type that is not there.
+      return new Method[0];
+    }
   }
 
   private static final class Found {

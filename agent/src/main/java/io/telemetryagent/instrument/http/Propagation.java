@@ -1,7 +1,9 @@
 package io.telemetryagent.instrument.http;
 
+import io.telemetryagent.bootstrap.Exchange;
 import io.telemetryagent.bootstrap.TraceContext;
 import io.telemetryagent.bootstrap.TraceHeaders;
+import io.telemetryagent.bootstrap.Tracer;
 
 /** Puts the headers of a trace into an outgoing request. */
 final class Propagation {
@@ -14,6 +16,13 @@ final class Propagation {
   }
 
   private Propagation() {}
+
+  /** Sets those of the request that this thread is about to send; none where it sends none. */
+  static void inject(Headers headers) {
+    if (Tracer.isInside(Exchange.Role.CLIENT)) {
+      inject(Tracer.exchange().context(), headers);
+    }
+  }
 
   /** Sets them, unless the app has set a traceparent of its own: then the trace is its affair. */
   static void inject(TraceContext context, Headers headers) {

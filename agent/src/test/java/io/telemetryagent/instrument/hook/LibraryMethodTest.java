@@ -2,6 +2,9 @@ package io.telemetryagent.instrument.hook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +15,13 @@ class LibraryMethodTest {
   void call_findsWhatAHiddenClassInherits() {
     assertThat(get.call(List.of("a", "b"), 1)).isEqualTo("b");
     assertThat(new LibraryMethod("size", 0).number(-1, List.of("a", "b"))).isEqualTo(2);
+  }
+
+  @Test
+  void call_findsWhatAPublicClassInAHiddenPackageInherits() throws IOException {
+    try (FileChannel channel = FileChannel.open(Path.of("pom.xml"))) {
+      assertThat(new LibraryMethod("size", 0).call(channel)).isEqualTo(channel.size());
+    }
   }
 
   @Test
