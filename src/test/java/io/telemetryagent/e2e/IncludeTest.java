@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.Attributes;
@@ -62,6 +63,25 @@ class IncludeTest {
     Run run = AgentJvm.java(Jdks.own()).main("shop.Main").options(options).runLikePlain();
     assertThat(String.join(" ", new TreeSet<>(run.calls().keySet())))
         .isEqualTo(functions == null ? "" : functions);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8, 17, 25})
+  void classesOfTheJdk_areTracedWhereTheirPackageIsNamed(int java) {
+    assertThat(callsOfChecksum(java, "*"))
+        .containsOnlyKeys("checksum.Checksum.main", "checksum.Checksum.of");
+    assertThat(callsOfChecksum(java, "java.util.zip.*:java.lang.*"))
+        .containsEntry("java.util.zip.CRC32.update", 1L)
+        .allSatisfy((name, calls) -> assertThat(name).startsWith("java.util.zip."));
+  }
+
+  private static Map<String, Long> callsOfChecksum(int java, String include) {
+    return AgentJvm.java(java)
+        .flags("-Xverify:all")
+        .main("checksum.Checksum")
+        .options("include=" + include)
+        .runLikePlain()
+        .calls();
   }
 
   @ParameterizedTest
