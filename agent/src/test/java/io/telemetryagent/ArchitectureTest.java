@@ -48,13 +48,22 @@ class ArchitectureTest {
 
   @Test
   void nothingImportsStartup() {
+    nothingImports("startup");
+  }
+
+  @Test
+  void nothingImportsTheCommandLine() {
+    nothingImports("cli");
+  }
+
+  private static void nothingImports(String name) {
     check(
         noClasses()
             .that()
-            .resideOutsideOfPackage("io.telemetryagent.startup..")
+            .resideOutsideOfPackage("io.telemetryagent." + name + "..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("io.telemetryagent.startup.."));
+            .resideInAPackage("io.telemetryagent." + name + ".."));
   }
 
   private static void only(String name, String... others) {

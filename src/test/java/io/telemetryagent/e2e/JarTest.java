@@ -41,7 +41,7 @@ class JarTest {
     try (JarFile jar = new JarFile(AgentJvm.AGENT.toFile())) {
       assertThat(text(jar, "META-INF/LICENSE")).contains("Apache License");
       String notice = text(jar, "META-INF/NOTICE");
-      assertThat(notice).contains("Byte Buddy", "ASM", "jackson-core", "Schubfach");
+      assertThat(notice).contains("Byte Buddy", "ASM", "jackson-core", "Schubfach", "Picocli");
       Matcher named = Pattern.compile("META-INF/[\\w./-]+\\w").matcher(notice);
       assertThat(named.results().map(MatchResult::group))
           .contains("META-INF/licenses/byte-buddy/licenses/ASM")

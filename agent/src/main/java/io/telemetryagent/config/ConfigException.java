@@ -7,12 +7,14 @@ package io.telemetryagent.config;
 public final class ConfigException extends RuntimeException {
   private static final long serialVersionUID = 1;
   private static final int LONGEST_VALUE = 200;
+  private final String problem;
   private final String key;
   private final String value;
   private final String allowed;
 
   private ConfigException(String subject, String key, String value, String allowed) {
     super(subject + " is not " + allowed + ". Telemetry is off; the application runs on.");
+    this.problem = subject + " is not " + allowed;
     this.key = key;
     this.value = value;
     this.allowed = allowed;
@@ -31,6 +33,11 @@ public final class ConfigException extends RuntimeException {
     String value = shown(item);
     String allowed = "key=value; options are separated by commas, list items by colons";
     return new ConfigException("agent argument " + value, "", value, allowed);
+  }
+
+  /** What is wrong, where no application is at stake. */
+  public String problem() {
+    return problem;
   }
 
   /** The option's key; empty for a piece of the agent argument that has none. */

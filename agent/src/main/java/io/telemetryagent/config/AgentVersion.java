@@ -1,15 +1,15 @@
-package io.telemetryagent.startup;
+package io.telemetryagent.config;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
 
 /** The agent's own version, as the build wrote it. */
-final class AgentVersion {
+public final class AgentVersion {
   private AgentVersion() {}
 
   /** {@code 2.0.0}; {@code unknown} outside the packed jar. */
-  static String text() {
+  public static String text() {
     Properties build = new Properties();
     try (InputStream in = AgentVersion.class.getResourceAsStream("/telemetry-agent.properties")) {
       if (in != null) {
