@@ -133,9 +133,9 @@ public final class TelemetryV2Encoder implements Encoder {
     int empty = out.position();
     if (event.source != null) {
       if (truncated) {
-        ThreadText.append(event.source.thread, out);
+        ThreadText.append(event.source.thread, event.threadName, out);
       } else {
-        out.raw(ThreadText.of(event.source));
+        out.raw(ThreadText.of(event.source, event.threadName));
       }
     }
     if (text != null && text.signature != null) {
@@ -192,17 +192,16 @@ public final class TelemetryV2Encoder implements Encoder {
 
     private ThreadText(Thread thread, String name) {
       this.name = name;
-      json = new Fragment(append(thread, new LineBuffer(64)).toByteArray());
+      json = new Fragment(append(thread, name, new LineBuffer(64)).toByteArray());
     }
 
-    static LineBuffer append(Thread thread, LineBuffer out) {
+    static LineBuffer append(Thread thread, String name, LineBuffer out) {
       out.ascii("\"thread.id\":").decimal(thread.getId());
-      return out.ascii(",\"thread.name\":").string(thread.getName());
+      return out.ascii(",\"thread.name\":").string(name);
     }
 
-    static Fragment of(SpanStack source) {
+    static Fragment of(SpanStack source, String name) {
       ThreadText text = (ThreadText) source.rendered;
-      String name = source.thread.getName();
       if (text == null || !text.name.equals(name)) {
         text = new ThreadText(source.thread, name);
         source.rendered = text;

@@ -12,6 +12,7 @@ import io.telemetryagent.output.ErrorFacts;
 import io.telemetryagent.output.Event;
 import io.telemetryagent.output.EventType;
 import io.telemetryagent.output.LineBuffer;
+import io.telemetryagent.redact.Redactor;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,6 +33,8 @@ final class LineWriter implements EventHandler {
   private final Output output;
   private final MemoryWait memory;
   private final AgentLog log;
+  private final Redactor redactor;
+  private final EventRedaction redaction;
   private final ErrorReader errors;
   private final boolean[] wanted = new boolean[EventType.values().length];
   private final Ticker ticker = new Ticker(Ticker.SYSTEM);
@@ -59,7 +62,10 @@ final class LineWriter implements EventHandler {
     this.output = output;
     this.memory = memory;
     this.log = log;
-    errors = new ErrorReader(settings.collectStackTraces(), settings.maxStackTraceChars());
+    redactor = settings.redactor();
+    redaction = new EventRedaction(redactor);
+    errors =
+        new ErrorReader(settings.collectStackTraces(), settings.maxStackTraceChars(), redactor);
     for (EventType type : EventType.values()) {
       wanted[type.ordinal()] = settings.writes(type);
     }
@@ -111,6 +117,9 @@ final class LineWriter implements EventHandler {
     totals.put("events_dropped", drops.reported());
     totals.put("open_spans", openSpans + drops.openSpans());
     totals.put("agent_faults", Tracer.failures());
+    if (redactor.patternsOff() > 0) {
+      totals.put("redact_patterns_off", redactor.patternsOff());
+    }
     writeAgentEvent(
         EventType.AGENT_STOP, "telemetry-agent stopped after " + stats.total() + " events", totals);
   }
@@ -199,6 +208,7 @@ final class LineWriter implements EventHandler {
     event.traceLow = words[at + 5];
     event.durationNanos = -1;
     event.source = source;
+    event.threadName = redaction.threadName(source);
     event.error = null;
     event.message = null;
     event.statusCode = 0;
@@ -228,7 +238,7 @@ final class LineWriter implements EventHandler {
 
   private void write(AgentEvent own) {
     if (own.resource() != null) {
-      encoder.resource(own.resource());
+      encoder.resource(redaction.attributes(own.resource()));
     }
     writeAgentEvent(own.type(), own.message(), own.attributes());
   }
@@ -239,6 +249,7 @@ final class LineWriter implements EventHandler {
     event.spanId = 0;
     event.durationNanos = -1;
     event.source = self;
+    event.threadName = redaction.threadName(self);
     event.error = null;
     event.statusCode = 0;
     event.message = message;
@@ -259,6 +270,7 @@ final class LineWriter implements EventHandler {
     int start = output.lines.position();
     for (int tries = 1; ; tries++) {
       try {
+        redaction.redact(event);
         encoder.encode(event, output.lines);
         sequence++;
         stats.count(type);

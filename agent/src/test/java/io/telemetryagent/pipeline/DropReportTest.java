@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telemetryagent.bootstrap.EventKind;
 import io.telemetryagent.bootstrap.EventQueue;
+import io.telemetryagent.redact.Redactor;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,7 @@ class DropReportTest {
   }
 
   private static WriterSettings settings(Set<String> families) {
-    return new WriterSettings(0, false, families, true, 1000);
+    return new WriterSettings(0, false, families, true, 1000, Redactor.DEFAULT);
   }
 
   private void drop() {

@@ -1,6 +1,5 @@
 package io.telemetryagent.instrument.http;
 
-import io.telemetryagent.config.SecretKeys;
 import java.util.Map;
 import java.util.Set;
 
@@ -30,7 +29,7 @@ final class CapturedHeaders {
     for (String name : names) {
       String value = headers.get(name);
       if (value != null) {
-        attributes.put(prefix + name, SecretKeys.isSecret(name) ? SecretKeys.REDACTED : value);
+        attributes.put(prefix + name, value);
       }
     }
   }

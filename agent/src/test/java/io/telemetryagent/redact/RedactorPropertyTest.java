@@ -1,4 +1,4 @@
-package io.telemetryagent.config;
+package io.telemetryagent.redact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,12 +13,12 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.StringLength;
 
-class SecretKeysPropertyTest {
+class RedactorPropertyTest {
   private static final String SECRET = "Xs3cr3tX";
 
   @Property(tries = 500)
   void anyArguments_keepTheirCount(@ForAll List<String> arguments) {
-    assertThat(SecretKeys.redactCommandLine(arguments)).hasSameSizeAs(arguments);
+    assertThat(Redactor.DEFAULT.commandLine(arguments)).hasSameSizeAs(arguments);
   }
 
   @Property(tries = 500)
@@ -30,7 +30,7 @@ class SecretKeysPropertyTest {
     List<String> arguments = new ArrayList<>(before);
     for (String part : form.split(" ")) arguments.add(part.replace("VALUE", SECRET + tail));
     arguments.addAll(after);
-    assertThat(String.join(" ", SecretKeys.redactCommandLine(arguments))).doesNotContain(SECRET);
+    assertThat(String.join(" ", Redactor.DEFAULT.commandLine(arguments))).doesNotContain(SECRET);
   }
 
   @Provide
@@ -56,7 +56,7 @@ class SecretKeysPropertyTest {
 
   @Property(tries = 500)
   void textWithoutNames_staysAsItIs(@ForAll @From("plain") String text) {
-    assertThat(SecretKeys.redact(text)).isEqualTo(text);
+    assertThat(Redactor.DEFAULT.text(text)).isEqualTo(text);
   }
 
   @Provide
