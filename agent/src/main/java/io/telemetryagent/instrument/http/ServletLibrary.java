@@ -11,6 +11,16 @@ import java.util.Set;
  * a thread. Found by the descriptors of their methods, in the javax and the jakarta API alike.
  */
 public final class ServletLibrary implements Library {
+  /** Those that run a task on threads of their own making; Tomcat has the JDK's. */
+  private static final String[] ASYNC_CONTEXTS = {
+    "io/undertow/servlet/spec/AsyncContextImpl",
+    "org/eclipse/jetty/server/AsyncContextState",
+    "org/eclipse/jetty/ee8/nested/AsyncContextState",
+    "org/eclipse/jetty/ee9/nested/AsyncContextState",
+    "org/eclipse/jetty/ee10/servlet/AsyncContextState",
+    "org/eclipse/jetty/ee11/servlet/AsyncContextState"
+  };
+
   private final CapturedHeaders captured;
 
   /** The library; {@code capturedHeaders} as the option names them. */
@@ -40,6 +50,10 @@ public final class ServletLibrary implements Library {
       points.add(HookPoint.inClassesThatName(servlet).method("doFilter", servlet).around(hook));
       points.add(HookPoint.inClassesThatName(filter).method("doFilter", filter).around(hook));
     }
+    points.add(
+        HookPoint.in(ASYNC_CONTEXTS)
+            .method("start", "(Ljava/lang/Runnable;)V")
+            .aroundWithArguments(new ServletStartHook()));
     return points;
   }
 }
