@@ -4,6 +4,7 @@ import io.telemetryagent.config.AgentConfig;
 import io.telemetryagent.config.Options;
 import io.telemetryagent.instrument.hook.Library;
 import io.telemetryagent.instrument.http.JavaClientLibrary;
+import io.telemetryagent.instrument.http.JdkServerLibrary;
 import io.telemetryagent.instrument.http.ServletLibrary;
 import io.telemetryagent.instrument.http.UrlConnectionLibrary;
 import io.telemetryagent.instrument.jdbc.JdbcLibrary;
@@ -32,6 +33,7 @@ final class Libraries {
     Set<String> headers = config.get(Options.CAPTURE_HEADERS);
     return Arrays.<Library>asList(
         new ServletLibrary(headers),
+        new JdkServerLibrary(headers),
         new UrlConnectionLibrary(headers),
         new JavaClientLibrary(headers),
         new JdbcLibrary(config.get(Options.DB_STATEMENTS).equals("masked")));

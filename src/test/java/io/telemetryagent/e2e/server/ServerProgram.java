@@ -32,17 +32,18 @@ public final class ServerProgram {
    */
   public static AgentJvm servlet(String container, int java, String... requests) {
     String brand = container.substring(0, container.indexOf('-'));
-    return on(java, container, "web.Main", "wire", "servlet", "servlet-" + brand)
+    return on(java, container, "wire", "servlet", "servlet-" + brand)
+        .main("web.Main")
         .file("requests", String.join("\n", requests) + "\n");
   }
 
   /**
-   * A JVM that runs {@code main}.
+   * A JVM that has a program on its class path.
    *
    * @param library a folder of {@code libraries}; null for the JDK alone
    * @param folders where in {@code programs} the sources are
    */
-  public static AgentJvm on(int java, String library, String main, String... folders) {
+  public static AgentJvm on(int java, String library, String... folders) {
     List<Path> jars = library == null ? List.of() : jars(library);
     Path out = PROGRAMS.resolve(library + "-" + NEXT.incrementAndGet());
     boolean jakarta = jars.stream().anyMatch(ServerProgram::isJakarta);
@@ -54,8 +55,7 @@ public final class ServerProgram {
     Javac.compile(Math.min(java, NEWEST_RELEASE), out, jars, files);
     return AgentJvm.java(java)
         .flags("-Xverify:all")
-        .classpath(Stream.concat(Stream.of(out), jars.stream()).toArray(Path[]::new))
-        .main(main);
+        .classpath(Stream.concat(Stream.of(out), jars.stream()).toArray(Path[]::new));
   }
 
   private static List<Path> jars(String library) {
