@@ -32,7 +32,7 @@ final class Libraries {
   private static List<Library> all(AgentConfig config) {
     Set<String> headers = config.get(Options.CAPTURE_HEADERS);
     return Arrays.<Library>asList(
-        new ServletLibrary(headers),
+        new ServletLibrary(headers, !config.get(Options.DISABLE).contains("spring_mvc")),
         new JdkServerLibrary(headers),
         new UrlConnectionLibrary(headers),
         new JavaClientLibrary(headers),

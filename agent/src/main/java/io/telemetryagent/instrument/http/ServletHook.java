@@ -36,10 +36,13 @@ final class ServletHook extends LibraryHook {
   private final LibraryMethod isCommitted = new LibraryMethod("isCommitted", 0);
   private final LibraryMethod isAsyncStarted = new LibraryMethod("isAsyncStarted", 0);
   private final CapturedHeaders captured;
+  private final SpringRoute route;
   private final ServletAsync async = new ServletAsync(this);
 
-  ServletHook(CapturedHeaders captured) {
+  /** A hook; {@code route} is null where it is not asked for. */
+  ServletHook(CapturedHeaders captured, SpringRoute route) {
     this.captured = captured;
+    this.route = route;
   }
 
   @Override
@@ -89,6 +92,9 @@ final class ServletHook extends LibraryHook {
     // The container answers 500 to what is thrown here, but only after we are gone.
     boolean willFail = thrown != null && status < 400 && !isCommitted.is(served.response);
     served.exchange.status(willFail ? 500 : status);
+    if (route != null) {
+      served.exchange.route(route.of(served.request));
+    }
     captured.response(name -> joined(getHeaders.call(served.response, name)), served.exchange);
     served.exchange.finish(thrown);
   }

@@ -22,10 +22,17 @@ public final class ServletLibrary implements Library {
   };
 
   private final CapturedHeaders captured;
+  private final boolean readsRoutes;
 
-  /** The library; {@code capturedHeaders} as the option names them. */
-  public ServletLibrary(Set<String> capturedHeaders) {
+  /**
+   * The library.
+   *
+   * @param capturedHeaders as the option names them
+   * @param readsRoutes whether to ask for routes of Spring MVC
+   */
+  public ServletLibrary(Set<String> capturedHeaders, boolean readsRoutes) {
     captured = new CapturedHeaders(capturedHeaders);
+    this.readsRoutes = readsRoutes;
   }
 
   @Override
@@ -40,7 +47,7 @@ public final class ServletLibrary implements Library {
 
   @Override
   public List<HookPoint> points() {
-    ServletHook hook = new ServletHook(captured);
+    ServletHook hook = new ServletHook(captured, readsRoutes ? new SpringRoute() : null);
     List<HookPoint> points = new ArrayList<>();
     for (String api : new String[] {"Ljavax/servlet/", "Ljakarta/servlet/"}) {
       String exchange = "(" + api + "ServletRequest;" + api + "ServletResponse;";
