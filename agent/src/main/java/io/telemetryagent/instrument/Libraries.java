@@ -4,6 +4,7 @@ import io.telemetryagent.config.AgentConfig;
 import io.telemetryagent.config.Options;
 import io.telemetryagent.instrument.hook.Library;
 import io.telemetryagent.instrument.http.JavaClientLibrary;
+import io.telemetryagent.instrument.http.OkHttpLibrary;
 import io.telemetryagent.instrument.http.ServletLibrary;
 import io.telemetryagent.instrument.http.UrlConnectionLibrary;
 import io.telemetryagent.instrument.jdbc.JdbcLibrary;
@@ -34,6 +35,7 @@ final class Libraries {
         new ServletLibrary(headers),
         new UrlConnectionLibrary(headers),
         new JavaClientLibrary(headers),
+        new OkHttpLibrary(headers),
         new JdbcLibrary(config.get(Options.DB_STATEMENTS).equals("masked")));
   }
 }
