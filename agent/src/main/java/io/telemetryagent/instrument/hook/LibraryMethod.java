@@ -11,6 +11,10 @@ import java.lang.reflect.Modifier;
 public final class LibraryMethod {
   private final String name;
   private final int parameters;
+
+  /** What it takes, where there are others of that name; null for whatever it takes. */
+  private final Class<?> type;
+
   private final ClassValue<Found> found =
       new ClassValue<Found>() {
         @Override
@@ -21,8 +25,18 @@ public final class LibraryMethod {
 
   /** The method of that name that takes {@code parameters} arguments. */
   public LibraryMethod(String name, int parameters) {
+    this(name, parameters, null);
+  }
+
+  /** The method of that name that takes one argument, of just that type. */
+  public LibraryMethod(String name, Class<?> type) {
+    this(name, 1, type);
+  }
+
+  private LibraryMethod(String name, int parameters, Class<?> type) {
     this.name = name;
     this.parameters = parameters;
+    this.type = type;
   }
 
   /** What it returns; null where {@code target} is null or has no such method, or that throws. */
@@ -71,9 +85,7 @@ public final class LibraryMethod {
     }
     Method bridge = null;
     for (Method method : methods(type)) {
-      if (method.getName().equals(name)
-          && method.getParameterTypes().length == parameters
-          && Modifier.isPublic(method.getModifiers())) {
+      if (isIt(method)) {
         if (!method.isBridge()) {
           return method;
         }
@@ -81,6 +93,14 @@ public final class LibraryMethod {
       }
     }
     return bridge;
+  }
+
+  private boolean isIt(Method method) {
+    Class<?>[] types = method.getParameterTypes();
+    return method.getName().equals(name)
+        && types.length == parameters
+        && (type == null || types[0] == type)
+        && Modifier.isPublic(method.getModifiers());
   }
 
   private static Method[] methods(Class<?> type) {
