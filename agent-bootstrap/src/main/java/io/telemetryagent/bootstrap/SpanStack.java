@@ -11,33 +11,36 @@ public final class SpanStack {
   /** The thread whose calls these are. */
   public final Thread thread;
 
-  /** What the writer rendered of this thread. Belongs to the writer; no one else reads it. */
-  public Object rendered;
-
-  /** The time of the last event written of this thread. Belongs to the writer as well. */
+  /** The time of the last event written of this thread. Belongs to the writer. */
   public long lastEpochNanos;
 
   /** True while an event of this thread is being recorded: what that calls is not recorded. */
   boolean recording;
 
-  /** What the thread works for from its start; null for nothing. */
-  private final TraceContext startedFor;
+  /** Where its events go; null before the first one. */
+  EventQueue queue;
 
   private final Span base = new Span(this, null);
   private Span top = base;
   private Work work;
-  private EventQueue queue;
+
+  /** The life of the agent that all this belongs to; null for none yet. */
+  private EventQueue life;
+
   private EventBuffer buffer;
   private boolean muted;
   private long random;
 
   SpanStack(Thread thread) {
-    this(thread, null);
+    this(thread, null, null);
   }
 
-  SpanStack(Thread thread, TraceContext startedFor) {
+  /**
+   * The stack of a thread that was started, in that life, for {@code startedFor}; null for none.
+   */
+  SpanStack(Thread thread, TraceContext startedFor, EventQueue life) {
     this.thread = thread;
-    this.startedFor = startedFor;
+    this.life = life;
     work = Work.of(startedFor, false);
     base.id = startedFor == null ? 0 : startedFor.spanId;
     base.rootless = startedFor == null;
@@ -58,7 +61,7 @@ public final class SpanStack {
 
   /** The innermost exchange that this thread works for; null for none. */
   Exchange exchange() {
-    return work.exchange;
+    return work.exchange();
   }
 
   /** Whether this thread works for an exchange of that role. */
@@ -101,8 +104,14 @@ public final class SpanStack {
     return scope;
   }
 
-  /** Begins a scope in which this thread goes on with an exchange that has begun. */
+  /**
+   * Begins a scope in which this thread goes on with an exchange that has begun; null where that
+   * was in an earlier life.
+   */
   Span resume(EventQueue events, Exchange begun) {
+    if (begun.queue != events) {
+      return null;
+    }
     prepare(events);
     Span scope = inside(top);
     Work inner = work.within(begun, begun.context());
@@ -310,13 +319,32 @@ public final class SpanStack {
     return true;
   }
 
-  /** Begins anew: what was open belongs to an earlier start of the agent. */
-  private void bind(EventQueue events) {
-    for (; top != base; top = top.outer) {
-      top.outside = null;
-      top.rootless = false;
+  /**
+   * Forgets what belongs to an earlier life of the agent. Spans are made anew: code that was woven
+   * then may still run and show those it was given, which no longer are on the stack.
+   */
+  void enterLife(EventQueue events) {
+    if (life == events) {
+      return;
     }
-    work = Work.of(startedFor, false);
+    if (life != null) {
+      base.inner = null;
+      base.id = 0;
+      base.rootless = true;
+      top = base;
+      work = Work.of(null, false);
+    }
+    life = events;
+  }
+
+  /** Lets go of what it holds of a life that is over. Its thread records nothing now. */
+  void release() {
+    queue = null;
+    buffer = null;
+  }
+
+  private void bind(EventQueue events) {
+    enterLife(events);
     buffer = events.bufferFor(this);
     random = events.nextSeed();
     queue = events;
