@@ -47,6 +47,7 @@ final class SharedBuffer extends EventBuffer {
       long traceHigh,
       long traceLow,
       long durationNanos,
+      long threshold,
       SpanStack source,
       Object payload) {
     while (true) {
@@ -72,6 +73,7 @@ final class SharedBuffer extends EventBuffer {
         words[4] = traceHigh;
         words[5] = traceLow;
         words[6] = durationNanos;
+        words[7] = threshold;
         slot.source = source;
         slot.payload = payload;
         slot.turn = position + 1;

@@ -86,7 +86,14 @@ public final class Tracer {
 
   /** The method that {@code span} stands for is left, by {@code thrown} unless that is null. */
   public static void exit(Span span, Throwable thrown) {
-    if (span == null || queue == null) {
+    EventQueue events = queue;
+    if (events == null) {
+      return;
+    }
+    if (span == null) {
+      if (thrown != null) {
+        exitUnrecorded(events, thrown);
+      }
       return;
     }
     try {
@@ -173,6 +180,17 @@ public final class Tracer {
     }
     SpanStack stack = STACKS.get();
     return stack.recording || stack.isMuted() ? null : stack;
+  }
+
+  private static void exitUnrecorded(EventQueue events, Throwable thrown) {
+    try {
+      STACKS.get().exitUnrecorded(events, thrown);
+    } catch (VirtualMachineError e) {
+      // No call from here: stack or memory is out.
+      failures++;
+    } catch (Throwable t) {
+      failed(t);
+    }
   }
 
   static void failed(Throwable t) {

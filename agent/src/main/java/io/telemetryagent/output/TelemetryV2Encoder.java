@@ -1,6 +1,7 @@
 package io.telemetryagent.output;
 
 import io.telemetryagent.bootstrap.MethodTable;
+import io.telemetryagent.bootstrap.SampleThreshold;
 import io.telemetryagent.bootstrap.SpanStack;
 import java.util.Arrays;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class TelemetryV2Encoder implements Encoder {
   private final int maxLineBytes;
   private final LineStart lineStart = new LineStart();
   private final TraceText traceText = new TraceText();
+  private final SampleRateText sampleRate = new SampleRateText();
   private MethodText[] methodTexts = new MethodText[256];
 
   /** The last span whose line was cut, and to how many characters a string. */
@@ -140,6 +142,9 @@ public final class TelemetryV2Encoder implements Encoder {
     }
     if (text != null && text.signature != null) {
       separate(out, empty).raw(text.signature);
+    }
+    if (event.threshold != SampleThreshold.ALL) {
+      separate(out, empty).raw(sampleRate.of(event.threshold));
     }
     if (event.error != null && event.error.originSpanId() != 0) {
       separate(out, empty).raw(origin).hex(event.error.originSpanId()).raw((byte) '"');
