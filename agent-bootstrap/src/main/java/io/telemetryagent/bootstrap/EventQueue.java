@@ -36,6 +36,8 @@ public final class EventQueue {
   private final AtomicLong seed;
   private final Backpressure.Room sharedRoom = new SharedRoom();
   private final AtomicReference<SharedBuffer> shared = new AtomicReference<SharedBuffer>();
+  private final Ledger ledger = new Ledger();
+  private volatile Volume volume = Volume.ALL;
   private volatile Thread parkedWriter;
 
   /**
@@ -149,6 +151,21 @@ public final class EventQueue {
     }
   }
 
+  /** What is counted and not recorded. */
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  /** How much is recorded. */
+  public Volume volume() {
+    return volume;
+  }
+
+  /** Sets how much is recorded of what begins from now on. */
+  public void volume(Volume newVolume) {
+    volume = newVolume;
+  }
+
   void countDrop(int kind, Object payload) {
     if (payload instanceof Throwable) {
       exceptionDrops.incrementAndGet();
@@ -259,7 +276,7 @@ public final class EventQueue {
     return shared.get();
   }
 
-  private static boolean isVirtual(Thread thread) {
+  static boolean isVirtual(Thread thread) {
     // Thread.isVirtual is Java 21; subclasses of Thread by the app are never in java.lang.
     String type = thread.getClass().getName();
     return type.startsWith("java.lang.") && type.endsWith("VirtualThread");

@@ -50,6 +50,7 @@ final class SharedBuffer extends EventBuffer {
       long traceHigh,
       long traceLow,
       long durationNanos,
+      long threshold,
       SpanStack source,
       Object payload) {
     while (true) {
@@ -75,6 +76,7 @@ final class SharedBuffer extends EventBuffer {
         words[4] = traceHigh;
         words[5] = traceLow;
         words[6] = durationNanos;
+        words[7] = threshold;
         slot.source = source;
         slot.payload = payload;
         slot.turn = position + 1;

@@ -133,8 +133,17 @@ public final class Tracer {
   /** The method that {@code span} stands for is left, by {@code thrown} unless that is null. */
   public static void exit(Span span, Throwable thrown) {
     EventQueue events = queue;
-    // Of an earlier life, where the thread has recorded nothing since: its queue takes no more.
-    if (span == null || events == null || span.stack.queue != events) {
+    if (events == null) {
+      return;
+    }
+    if (span == null) {
+      if (thrown != null) {
+        exitUnrecorded(events, thrown);
+      }
+      return;
+    }
+    if (span.stack.queue != events) {
+      // Of an earlier life, where the thread has recorded nothing since: its queue takes no more.
       return;
     }
     try {
@@ -169,7 +178,7 @@ public final class Tracer {
 
   /** Begins a scope in which this thread does work that was handed to it; null for nothing. */
   public static Span resume(TraceContext context) {
-    EventQueue events = queue;
+    EventQueue events = opening;
     return events == null ? null : STACKS.get().beginTask(events, context);
   }
 
@@ -246,6 +255,17 @@ public final class Tracer {
     }
     stack.enterLife(events);
     return stack;
+  }
+
+  private static void exitUnrecorded(EventQueue events, Throwable thrown) {
+    try {
+      STACKS.get().exitUnrecorded(events, thrown);
+    } catch (VirtualMachineError e) {
+      // No call from here: stack or memory is out.
+      failures++;
+    } catch (Throwable t) {
+      failed(t);
+    }
   }
 
   static void failed(Throwable t) {

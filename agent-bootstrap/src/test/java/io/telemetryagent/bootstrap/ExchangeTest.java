@@ -208,7 +208,7 @@ class ExchangeTest {
   }
 
   private static void offer(SharedBuffer buffer, int kind, Exchange payload) {
-    buffer.offer(EventKind.of(kind, 0), 0, 0, 0, 0, 0, 0, null, payload);
+    buffer.offer(EventKind.of(kind, 0), 0, 0, 0, 0, 0, 0, 0, null, payload);
   }
 
   private List<Seen> allSeen() {

@@ -208,7 +208,7 @@ class LivesTest {
 
   private static Object offered(SharedBuffer ring) {
     Object payload = new Object();
-    ring.offer(0, 0, 0, 0, 0, 0, 0, null, payload);
+    ring.offer(0, 0, 0, 0, 0, 0, 0, 0, null, payload);
     return payload;
   }
 

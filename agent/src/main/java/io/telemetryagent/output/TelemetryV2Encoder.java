@@ -1,6 +1,7 @@
 package io.telemetryagent.output;
 
 import io.telemetryagent.bootstrap.MethodTable;
+import io.telemetryagent.bootstrap.SampleThreshold;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -33,6 +34,7 @@ public final class TelemetryV2Encoder implements Encoder {
   private final int maxLineBytes;
   private final LineStart lineStart = new LineStart();
   private final TraceText traceText = new TraceText();
+  private final SampleRateText sampleRate = new SampleRateText();
   private final ThreadTexts threadTexts = new ThreadTexts();
 
   /** By number, counted from the first one of the table. */
@@ -142,6 +144,9 @@ public final class TelemetryV2Encoder implements Encoder {
     }
     if (text != null && text.signature != null) {
       separate(out, empty).raw(text.signature);
+    }
+    if (event.threshold != SampleThreshold.ALL) {
+      separate(out, empty).raw(sampleRate.of(event.threshold));
     }
     if (event.error != null && event.error.originSpanId() != 0) {
       separate(out, empty).raw(origin).hex(event.error.originSpanId()).raw((byte) '"');
