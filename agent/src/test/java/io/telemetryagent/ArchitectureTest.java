@@ -33,6 +33,7 @@ class ArchitectureTest {
     only("output", "bootstrap", "log", "config");
     only("instrument", "bootstrap", "log", "config");
     only("pipeline", "bootstrap", "log", "config", "output");
+    only("lines", "output");
   }
 
   @Test
