@@ -49,10 +49,12 @@ public final class LibraryWeaving implements Weaving {
 
   @Override
   public boolean mayWeave(ClassLoader loader, String internalName, ProtectionDomain domain) {
+    if (loader != null && filter.isOffLimits(loader, internalName)) {
+      return false;
+    }
     return byClass.containsKey(internalName)
         || !byNeedle.isEmpty()
             && loader != null
-            && !filter.isOffLimits(loader, internalName)
             && (!ClassFilter.namesJdk(internalName) || internalName.startsWith(SHARED));
   }
 
