@@ -34,6 +34,7 @@ class ArchitectureTest {
     only("output", "bootstrap", "redact", "log", "config");
     only("instrument", "bootstrap", "redact", "log", "config");
     only("pipeline", "bootstrap", "redact", "log", "config", "output");
+    only("lines", "output");
   }
 
   @Test
@@ -45,6 +46,18 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("net.bytebuddy.."));
+  }
+
+  /** A thread of the app keeps its values, and so our classes, after the agent is detached. */
+  @Test
+  void threadLocals_areTheBootClassesAlone() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("io.telemetryagent.bootstrap..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ThreadLocal.class));
   }
 
   @Test
