@@ -47,14 +47,19 @@ final class Pipeline {
   }
 
   void start(Set<String> families, UnaryOperator<Encoder> encoder) {
+    start(
+        new WriterSettings(0, false, families, true, 1000, Redactor.DEFAULT), encoder, new Facts());
+  }
+
+  void start(WriterSettings settings, UnaryOperator<Encoder> encoder, AgentEvents own) {
     writer =
         new EventWriter(
             queue,
             encoder.apply(new TelemetryV2Encoder(methods, 1 << 16)),
             sink,
             AgentLog.toFile(AgentLog.Level.WARN, logFile.toString()),
-            new WriterSettings(0, false, families, true, 1000, Redactor.DEFAULT),
-            new Facts());
+            settings,
+            own);
     thread = new Thread(writer, "writer");
     thread.start();
     Tracer.start(queue);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -15,6 +17,14 @@ import net.jqwik.api.constraints.StringLength;
 
 class RedactorPropertyTest {
   private static final String SECRET = "Xs3cr3tX";
+
+  /** Patterns that take a part of what other secrets are known by. */
+  private static final Redactor WITH_PATTERNS =
+      new Redactor(
+          Set.of("pin"),
+          Set.of(),
+          List.of(Pattern.compile("eyJ|AKIA|Bearer|=|-----"), Pattern.compile("[aeiou]")),
+          true);
 
   @Property(tries = 500)
   void anyArguments_keepTheirCount(@ForAll List<String> arguments) {
@@ -52,6 +62,36 @@ class RedactorPropertyTest {
         "jdbc:sqlserver://host;password=VALUE;x=y",
         "--spring.application.json={\"password\":\"VALUE\"}",
         "--header=Authorization:VALUE");
+  }
+
+  @Property(tries = 5000)
+  void secretOfTheCorpus_isInNoText(
+      @ForAll("secrets") SecretCorpus.Secret secret, @ForAll @AlphaChars String around) {
+    String text = around + " " + secret.text() + " " + around;
+    for (Redactor redactor : List.of(Redactor.DEFAULT, WITH_PATTERNS)) {
+      assertThat(redactor.text(text)).doesNotContain(secret.value());
+      assertThat(redactor.error(text)).doesNotContain(secret.value());
+      assertThat(redactor.value("x", text)).doesNotContain(secret.value());
+    }
+  }
+
+  @Property(tries = 1000)
+  void redactedText_staysAsItIs(@ForAll("secrets") SecretCorpus.Secret secret) {
+    String once = Redactor.DEFAULT.text(secret.text());
+    assertThat(Redactor.DEFAULT.text(once)).isEqualTo(once);
+  }
+
+  @Property(tries = 1000)
+  void anyText_isReadWithoutFailure(@ForAll String text) {
+    Redactor.DEFAULT.text(text);
+    Redactor.DEFAULT.error(text);
+    Redactor.DEFAULT.statement(text);
+    Redactor.DEFAULT.value(text, text);
+  }
+
+  @Provide
+  Arbitrary<SecretCorpus.Secret> secrets() {
+    return SecretCorpus.secrets();
   }
 
   @Property(tries = 500)
