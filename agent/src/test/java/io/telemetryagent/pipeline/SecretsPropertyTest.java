@@ -70,11 +70,11 @@ class SecretsPropertyTest {
         new AgentEvent(
             EventType.AGENT_START,
             "started for " + texts.next(),
-            Map.of("config.output_path", texts.next()),
+            Map.of("config.output_path", Redactor.DEFAULT.value("output_path", texts.next())),
             Map.of(
                 "environment", texts.next(),
                 "service", Map.of("name", texts.next()),
-                "process", Map.of("command_line", "java " + texts.next())));
+                "process", Map.of("executable", texts.next())));
     return new AgentEvents() {
       @Override
       public AgentEvent first(Patience patience) {
