@@ -47,6 +47,18 @@ class ArchitectureTest {
             .resideInAPackage("net.bytebuddy.."));
   }
 
+  /** A thread of the app keeps its values, and so our classes, after the agent is detached. */
+  @Test
+  void threadLocals_areTheBootClassesAlone() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("io.telemetryagent.bootstrap..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ThreadLocal.class));
+  }
+
   @Test
   void nothingImportsStartup() {
     nothingImports("startup");

@@ -1,7 +1,7 @@
 package io.telemetryagent.output;
 
 import io.telemetryagent.bootstrap.MethodTable;
-import io.telemetryagent.bootstrap.SpanStack;
+import io.telemetryagent.bootstrap.SampleThreshold;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -34,6 +34,10 @@ public final class TelemetryV2Encoder implements Encoder {
   private final int maxLineBytes;
   private final LineStart lineStart = new LineStart();
   private final TraceText traceText = new TraceText();
+  private final SampleRateText sampleRate = new SampleRateText();
+  private final ThreadTexts threadTexts = new ThreadTexts();
+
+  /** By number, counted from the first one of the table. */
   private MethodText[] methodTexts = new MethodText[256];
 
   /** The last span whose line was cut, and to how many characters a string. */
@@ -133,13 +137,16 @@ public final class TelemetryV2Encoder implements Encoder {
     int empty = out.position();
     if (event.source != null) {
       if (truncated) {
-        ThreadText.append(event.source.thread, out);
+        ThreadTexts.append(event.source.thread, out);
       } else {
-        out.raw(ThreadText.of(event.source));
+        out.raw(threadTexts.of(event.source.thread));
       }
     }
     if (text != null && text.signature != null) {
       separate(out, empty).raw(text.signature);
+    }
+    if (event.threshold != SampleThreshold.ALL) {
+      separate(out, empty).raw(sampleRate.of(event.threshold));
     }
     if (event.error != null && event.error.originSpanId() != 0) {
       separate(out, empty).raw(origin).hex(event.error.originSpanId()).raw((byte) '"');
@@ -174,41 +181,16 @@ public final class TelemetryV2Encoder implements Encoder {
   }
 
   private MethodText textOf(int method) {
-    if (method >= methodTexts.length) {
-      methodTexts = Arrays.copyOf(methodTexts, Math.max(method + 1, methodTexts.length * 2));
+    int index = method - methods.first();
+    if (index >= methodTexts.length) {
+      methodTexts = Arrays.copyOf(methodTexts, Math.max(index + 1, methodTexts.length * 2));
     }
-    MethodText text = methodTexts[method];
+    MethodText text = methodTexts[index];
     if (text == null) {
       text = new MethodText(methods.functionName(method), methods.signature(method));
-      methodTexts[method] = text;
+      methodTexts[index] = text;
     }
     return text;
-  }
-
-  /** The attributes of one thread. Fills thread.id and thread.name. */
-  private static final class ThreadText {
-    private final String name;
-    private final Fragment json;
-
-    private ThreadText(Thread thread, String name) {
-      this.name = name;
-      json = new Fragment(append(thread, new LineBuffer(64)).toByteArray());
-    }
-
-    static LineBuffer append(Thread thread, LineBuffer out) {
-      out.ascii("\"thread.id\":").decimal(thread.getId());
-      return out.ascii(",\"thread.name\":").string(thread.getName());
-    }
-
-    static Fragment of(SpanStack source) {
-      ThreadText text = (ThreadText) source.rendered;
-      String name = source.thread.getName();
-      if (text == null || !text.name.equals(name)) {
-        text = new ThreadText(source.thread, name);
-        source.rendered = text;
-      }
-      return text.json;
-    }
   }
 
   /** The trace id, as far as the opening quote; rendered anew where the trace changes. */

@@ -126,7 +126,10 @@ final class Output {
     clearInterrupt();
     writing = true;
     try {
-      sink.write(piece);
+      while (piece.hasRemaining()) {
+        sink.write(piece);
+        queue.madeProgress();
+      }
     } catch (Throwable t) {
       refused(t);
       return false;
@@ -137,7 +140,6 @@ final class Output {
       log.warn("The output works again.");
     }
     working = true;
-    queue.madeProgress();
     return true;
   }
 

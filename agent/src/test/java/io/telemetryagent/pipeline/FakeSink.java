@@ -19,11 +19,17 @@ final class FakeSink implements Sink {
   private volatile int bytesBeforeFailure;
   private volatile CountDownLatch stall = new CountDownLatch(0);
   private volatile boolean closed;
+  private int most = Integer.MAX_VALUE;
 
   /** From now on each write takes {@code bytes}, then throws. */
   void failAfter(int bytes, Supplier<? extends Throwable> thrown) {
     bytesBeforeFailure = bytes;
     failure = thrown;
+  }
+
+  /** From now on a write takes no more than {@code bytes}. */
+  void takeAtMost(int bytes) {
+    most = bytes;
   }
 
   void recover() {
@@ -55,7 +61,7 @@ final class FakeSink implements Sink {
     awaitRelease();
     Supplier<? extends Throwable> thrown = failure;
     if (thrown == null) {
-      take(lines, lines.remaining());
+      take(lines, Math.min(most, lines.remaining()));
       return;
     }
     take(lines, Math.min(bytesBeforeFailure, lines.remaining()));

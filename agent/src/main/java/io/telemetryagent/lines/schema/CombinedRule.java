@@ -67,17 +67,21 @@ final class CombinedRule {
     };
   }
 
-  /** {@code if} and {@code then}. */
-  static Rule when(Rule condition, Rule then) {
+  /** {@code if}, {@code then} and {@code else}. */
+  static Rule when(Rule condition, Rule then, Rule otherwise) {
     return new Rule() {
       @Override
       boolean allows(Object value) {
-        return !condition.allows(value) || then.allows(value);
+        return ruleFor(value).allows(value);
       }
 
       @Override
       void explain(String pointer, Object value, List<String> faults) {
-        then.explain(pointer, value, faults);
+        ruleFor(value).explain(pointer, value, faults);
+      }
+
+      private Rule ruleFor(Object value) {
+        return condition.allows(value) ? then : otherwise;
       }
     };
   }

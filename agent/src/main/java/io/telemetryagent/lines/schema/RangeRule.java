@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 
-/** {@code minimum}, {@code maximum}, {@code exclusiveMaximum}, of numbers. */
+/** {@code minimum}, {@code maximum} and the exclusive ones, of numbers. */
 final class RangeRule extends Rule {
   private final BigDecimal bound;
   private final long wholeBound;
@@ -34,7 +34,10 @@ final class RangeRule extends Rule {
 
   @Override
   void explain(String pointer, Object value, List<String> faults) {
-    String relation = isMinimum ? "less than " : isExclusive ? "not less than " : "more than ";
+    String relation =
+        isExclusive
+            ? isMinimum ? "not more than " : "not less than "
+            : isMinimum ? "less than " : "more than ";
     fault(pointer, "is " + shown(value) + ", " + relation + bound.toPlainString(), faults);
   }
 

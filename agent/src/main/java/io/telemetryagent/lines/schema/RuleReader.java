@@ -49,6 +49,7 @@ final class RuleReader {
       case "description":
       case "format": // says nothing that must hold, unless a reader wishes so
       case "then":
+      case "else":
         return null;
       case "$ref":
         return definition((String) value);
@@ -64,6 +65,8 @@ final class RuleReader {
         return new RangeRule(value, true, false);
       case "maximum":
         return new RangeRule(value, false, false);
+      case "exclusiveMinimum":
+        return new RangeRule(value, true, true);
       case "exclusiveMaximum":
         return new RangeRule(value, false, true);
       case "minLength":
@@ -79,7 +82,8 @@ final class RuleReader {
       case "not":
         return CombinedRule.not(read(value));
       case "if":
-        return CombinedRule.when(read(value), read(schema.get("then")));
+        return CombinedRule.when(
+            read(value), readOrAnything(schema.get("then")), readOrAnything(schema.get("else")));
       default:
         return readMembers(keyword, schema);
     }
