@@ -30,7 +30,12 @@ public final class Options {
 
   public static final Option<Set<String>> EVENTS =
       Option.subset(
-          "events", "Which families of events to write.", "function", "exception", "http", "db");
+          "events",
+          "Which families of events to write; what no family needs is not woven.",
+          "function",
+          "exception",
+          "http",
+          "db");
 
   public static final Option<Set<String>> DISABLE =
       Option.exceptions(

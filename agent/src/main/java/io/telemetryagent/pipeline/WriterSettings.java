@@ -1,6 +1,5 @@
 package io.telemetryagent.pipeline;
 
-import io.telemetryagent.output.EventType;
 import java.util.Set;
 
 /** How the writer works. */
@@ -16,7 +15,7 @@ public final class WriterSettings {
    *
    * @param flushMillis longest time a line waits before it is written; 0 writes at once
    * @param compressed whether lines are written as gzip
-   * @param families the families of events that are written
+   * @param families the families of events that are written at first
    */
   public WriterSettings(
       long flushMillis,
@@ -39,23 +38,8 @@ public final class WriterSettings {
     return compressed;
   }
 
-  /** Whether events of that type are wanted; the agent's own always are. */
-  boolean writes(EventType type) {
-    switch (type) {
-      case FUNCTION_ENTRY:
-      case FUNCTION_EXIT:
-        return families.contains("function");
-      case EXCEPTION:
-        return families.contains("exception");
-      case HTTP_REQUEST:
-      case HTTP_RESPONSE:
-        return families.contains("http");
-      case DB_REQUEST:
-      case DB_RESPONSE:
-        return families.contains("db");
-      default:
-        return true;
-    }
+  Set<String> families() {
+    return families;
   }
 
   boolean collectStackTraces() {

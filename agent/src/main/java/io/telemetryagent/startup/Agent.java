@@ -74,6 +74,7 @@ public final class Agent {
     EventWriter writer =
         new EventWriter(
             queue,
+            methods,
             new TelemetryV2Encoder(methods, maxLineBytes),
             sink,
             log,
