@@ -14,6 +14,7 @@ import io.telemetryagent.output.ErrorFacts;
 import io.telemetryagent.output.Event;
 import io.telemetryagent.output.EventType;
 import io.telemetryagent.output.LineBuffer;
+import io.telemetryagent.redact.Redactor;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,6 +39,8 @@ final class LineWriter implements EventHandler {
   private final Output output;
   private final MemoryWait memory;
   private final AgentLog log;
+  private final Redactor redactor;
+  private final EventRedaction redaction;
   private final ErrorReader errors;
   private final WantedTypes wanted;
   private final Ticker ticker = new Ticker(Ticker.SYSTEM);
@@ -71,7 +74,10 @@ final class LineWriter implements EventHandler {
     this.output = output;
     this.memory = memory;
     this.log = log;
-    errors = new ErrorReader(settings.collectStackTraces(), settings.maxStackTraceChars());
+    redactor = settings.redactor();
+    redaction = new EventRedaction(redactor);
+    errors =
+        new ErrorReader(settings.collectStackTraces(), settings.maxStackTraceChars(), redactor);
     wanted = new WantedTypes(settings.families());
     methods = new MethodCounts(table);
     long now = System.nanoTime();
@@ -158,6 +164,9 @@ final class LineWriter implements EventHandler {
     totals.put("open_spans", openSpans());
     totals.put("agent_faults", Tracer.failures());
     sampling.addTo(totals);
+    if (redactor.patternsOff() > 0) {
+      totals.put("redact_patterns_off", redactor.patternsOff());
+    }
     writeAgentEvent(
         EventType.AGENT_STOP, "telemetry-agent stopped after " + stats.total() + " events", totals);
   }
@@ -249,6 +258,7 @@ final class LineWriter implements EventHandler {
     event.durationNanos = -1;
     event.threshold = words[at + 7];
     event.source = source;
+    event.threadName = redaction.threadName(source);
     event.error = null;
     event.message = null;
     event.statusCode = 0;
@@ -286,7 +296,7 @@ final class LineWriter implements EventHandler {
 
   private void write(AgentEvent own) {
     if (own.resource() != null) {
-      encoder.resource(own.resource());
+      encoder.resource(redaction.attributes(own.resource()));
     }
     writeAgentEvent(own.type(), own.message(), own.attributes());
   }
@@ -298,6 +308,7 @@ final class LineWriter implements EventHandler {
     event.durationNanos = -1;
     event.threshold = SampleThreshold.ALL;
     event.source = self;
+    event.threadName = redaction.threadName(self);
     event.error = null;
     event.statusCode = 0;
     event.message = message;
@@ -318,6 +329,7 @@ final class LineWriter implements EventHandler {
     int start = output.lines.position();
     for (int tries = 1; ; tries++) {
       try {
+        redaction.redact(event);
         encoder.encode(event, output.lines);
         sequence++;
         stats.count(type);

@@ -1,5 +1,6 @@
 package io.telemetryagent.pipeline;
 
+import io.telemetryagent.redact.Redactor;
 import java.util.Set;
 
 /** How the writer works. */
@@ -9,6 +10,7 @@ public final class WriterSettings {
   private final Set<String> families;
   private final boolean collectStackTraces;
   private final int maxStackTraceChars;
+  private final Redactor redactor;
 
   /**
    * Settings from options of the same names.
@@ -16,18 +18,21 @@ public final class WriterSettings {
    * @param flushMillis longest time a line waits before it is written; 0 writes at once
    * @param compressed whether lines are written as gzip
    * @param families the families of events that are written at first
+   * @param redactor what takes the secrets out of events
    */
   public WriterSettings(
       long flushMillis,
       boolean compressed,
       Set<String> families,
       boolean collectStackTraces,
-      int maxStackTraceChars) {
+      int maxStackTraceChars,
+      Redactor redactor) {
     this.flushMillis = flushMillis;
     this.compressed = compressed;
     this.families = families;
     this.collectStackTraces = collectStackTraces;
     this.maxStackTraceChars = maxStackTraceChars;
+    this.redactor = redactor;
   }
 
   long flushMillis() {
@@ -48,5 +53,9 @@ public final class WriterSettings {
 
   int maxStackTraceChars() {
     return maxStackTraceChars;
+  }
+
+  Redactor redactor() {
+    return redactor;
   }
 }

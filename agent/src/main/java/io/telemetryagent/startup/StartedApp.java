@@ -94,7 +94,8 @@ final class StartedApp {
               launch,
               config.get(Options.SERVICE_NAME),
               config.get(Options.SERVICE_VERSION),
-              config.get(Options.ENVIRONMENT));
+              config.get(Options.ENVIRONMENT),
+              config.redactor());
     }
     return resource;
   }

@@ -8,6 +8,7 @@ import io.telemetryagent.log.AgentLog;
 import io.telemetryagent.output.EventType;
 import io.telemetryagent.output.Sink;
 import io.telemetryagent.output.TelemetryV2Encoder;
+import io.telemetryagent.redact.Redactor;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +58,7 @@ class EarlyStopTest {
         new TelemetryV2Encoder(methods, 65_536),
         lines,
         AgentLog.toStderr(AgentLog.Level.OFF),
-        new WriterSettings(0, false, Set.of("function"), true, 1000),
+        new WriterSettings(0, false, Set.of("function"), true, 1000, Redactor.DEFAULT),
         events);
   }
 
