@@ -9,6 +9,8 @@ import io.telemetryagent.config.ConfigLoader;
 import io.telemetryagent.config.Options;
 import io.telemetryagent.instrument.Installer;
 import io.telemetryagent.log.AgentLog;
+import io.telemetryagent.output.EcsEncoder;
+import io.telemetryagent.output.Encoder;
 import io.telemetryagent.output.Sink;
 import io.telemetryagent.output.TelemetryV2Encoder;
 import io.telemetryagent.pipeline.EventWriter;
@@ -68,11 +70,10 @@ public final class Agent {
             config.get(Options.OVERFLOW).equals("wait"),
             STALL_MILLIS * 1_000_000,
             RandomSeed.next());
-    int maxLineBytes = Math.toIntExact(config.get(Options.MAX_LINE_BYTES));
     EventWriter writer =
         new EventWriter(
             queue,
-            new TelemetryV2Encoder(methods, maxLineBytes),
+            encoder(methods),
             sink,
             log,
             writerSettings(),
@@ -80,6 +81,14 @@ public final class Agent {
     startThread(writer, ExitHook.register(stop(writer)));
     Tracer.start(queue);
     Installer.install(instrumentation, include, config, methods, log);
+  }
+
+  private Encoder encoder(MethodTable methods) {
+    int maxLineBytes = Math.toIntExact(config.get(Options.MAX_LINE_BYTES));
+    boolean isEcs = config.get(Options.OUTPUT_FORMAT).equals("ecs");
+    return isEcs
+        ? new EcsEncoder(methods, maxLineBytes)
+        : new TelemetryV2Encoder(methods, maxLineBytes);
   }
 
   private WriterSettings writerSettings() {

@@ -1,0 +1,35 @@
+package io.telemetryagent.output;
+
+import io.telemetryagent.bootstrap.MethodTable;
+import java.util.Arrays;
+
+/** The texts of methods by their numbers; each is made when it is first asked for. */
+final class MethodTexts {
+  private final MethodTable methods;
+  private final MethodText.Format format;
+  private final String signatureKey;
+  private MethodText[] texts = new MethodText[256];
+
+  MethodTexts(MethodTable methods, MethodText.Format format, String signatureKey) {
+    this.methods = methods;
+    this.format = format;
+    this.signatureKey = signatureKey;
+  }
+
+  /** Null for an event without a method. */
+  MethodText of(int method) {
+    if (method == Event.NO_METHOD) {
+      return null;
+    }
+    if (method >= texts.length) {
+      texts = Arrays.copyOf(texts, Math.max(method + 1, texts.length * 2));
+    }
+    MethodText text = texts[method];
+    if (text == null) {
+      String name = methods.functionName(method);
+      text = new MethodText(format, name, signatureKey, methods.signature(method));
+      texts[method] = text;
+    }
+    return text;
+  }
+}
