@@ -33,6 +33,7 @@ class ArchitectureTest {
     only("output", "bootstrap", "log", "config");
     only("instrument", "bootstrap", "log", "config");
     only("pipeline", "bootstrap", "log", "config", "output");
+    only("lines", "output");
   }
 
   @Test
@@ -44,6 +45,18 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("net.bytebuddy.."));
+  }
+
+  /** A thread of the app keeps its values, and so our classes, after the agent is detached. */
+  @Test
+  void threadLocals_areTheBootClassesAlone() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("io.telemetryagent.bootstrap..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ThreadLocal.class));
   }
 
   @Test

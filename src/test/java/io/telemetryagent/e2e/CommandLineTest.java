@@ -7,6 +7,7 @@ import io.telemetryagent.e2e.jvm.Jdks;
 import io.telemetryagent.e2e.jvm.Run;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands of the jar, in a process of their own. */
@@ -26,6 +27,20 @@ class CommandLineTest {
     Run run = command(Jdks.own(), "cofnig");
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.stderr()).startsWith("telemetry-agent: there is no command cofnig");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8, lines.jsonl", "25, lines.jsonl.gz"})
+  void validate_acceptsWhatTheAgentWrites(int java, String output) {
+    Run traced =
+        AgentJvm.java(java)
+            .main("faults.Rethrows")
+            .options("include=faults.*")
+            .output(output)
+            .run();
+    Run run = command(java, "validate", traced.linesFile().toString());
+    assertThat(run.stdout()).startsWith("valid: " + traced.lines().size() + " lines of 1 process");
+    assertThat(run.exitCode()).isZero();
   }
 
   @ParameterizedTest

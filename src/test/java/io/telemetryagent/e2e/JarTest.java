@@ -24,7 +24,8 @@ class JarTest {
           "META-INF/licenses/[^/]+/(NOTICE|[^/]+-LICENSE|licenses/ASM)",
           "io/telemetryagent/(bootstrap|launcher)/[^/]+\\.class",
           "isolated/.+\\.classdata",
-          "isolated/telemetry-agent\\.properties");
+          "isolated/telemetry-agent\\.properties",
+          "isolated/telemetry\\.v2(\\.lenient)?\\.schema\\.json");
   private static final long MAX_BYTES = 6L << 20;
 
   @Test

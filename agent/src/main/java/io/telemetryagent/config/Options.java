@@ -62,6 +62,25 @@ public final class Options {
           "masked",
           "raw");
 
+  public static final Option<Double> SAMPLE_RATE =
+      Option.decimal(
+          "sample_rate",
+          1,
+          0,
+          1,
+          "The share of traces that is kept, decided where a trace begins, by its id; a request's"
+              + " `traceparent` decides for it. Under 1 each line says so.");
+
+  public static final Option<Integer> MAX_TRACES_PER_SECOND =
+      Option.integer(
+          "max_traces_per_second",
+          0,
+          0,
+          1_000_000,
+          "traces",
+          "How many traces that begin here are kept in a second at most; 0 is any number. The others"
+              + " are counted.");
+
   public static final Option<String> OUTPUT_PATH =
       Option.path(
           "output_path",
@@ -222,6 +241,8 @@ public final class Options {
               DISABLE,
               CAPTURE_HEADERS,
               DB_STATEMENTS,
+              SAMPLE_RATE,
+              MAX_TRACES_PER_SECOND,
               OUTPUT_PATH,
               OUTPUT_FORMAT,
               SERVICE_NAME,

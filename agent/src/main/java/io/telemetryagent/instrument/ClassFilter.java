@@ -36,6 +36,11 @@ public final class ClassFilter {
     "com/sun/proxy/"
   };
 
+  /** Class loaders of other agents: OpenTelemetry's, Datadog's, Elastic's. */
+  private static final String[] OTHER_AGENTS = {
+    "io.opentelemetry.javaagent.", "datadog.trace.", "co.elastic.apm.agent."
+  };
+
   private static final String[] JDK = {"java/", "javax/", "jdk/", "sun/", "com/sun/"};
 
   private final ClassLoader own;
@@ -48,8 +53,11 @@ public final class ClassFilter {
     this.javaHome = "file:" + System.getProperty("java.home", "?").replaceAll("/jre$", "") + "/";
   }
 
-  /** Whether it is ours, generated, or the JDK's innermost. */
+  /** Whether it is ours or another agent's, generated, or the JDK's innermost. */
   public boolean isOffLimits(ClassLoader loader, String internalName) {
+    if (loader != null && isOfAgent(loader.getClass().getName())) {
+      return true;
+    }
     if (loader == own || internalName.startsWith("io/telemetryagent/")) {
       return isOurs(loader, internalName);
     }
@@ -78,6 +86,11 @@ public final class ClassFilter {
   /** Whether a pattern that begins with these characters names a package of the JDK outright. */
   public static boolean namesJdk(String internalNamePrefix) {
     return startsWithAny(internalNamePrefix, JDK);
+  }
+
+  /** Whether a class loader of that type is an agent's: what it loads is not the app's. */
+  static boolean isOfAgent(String loaderType) {
+    return startsWithAny(loaderType, OTHER_AGENTS);
   }
 
   private boolean isOurs(ClassLoader loader, String internalName) {

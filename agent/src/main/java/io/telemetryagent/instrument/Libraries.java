@@ -3,7 +3,10 @@ package io.telemetryagent.instrument;
 import io.telemetryagent.config.AgentConfig;
 import io.telemetryagent.config.Options;
 import io.telemetryagent.instrument.hook.Library;
+import io.telemetryagent.instrument.http.ApacheClientLibrary;
 import io.telemetryagent.instrument.http.JavaClientLibrary;
+import io.telemetryagent.instrument.http.JdkServerLibrary;
+import io.telemetryagent.instrument.http.OkHttpLibrary;
 import io.telemetryagent.instrument.http.ServletLibrary;
 import io.telemetryagent.instrument.http.UrlConnectionLibrary;
 import io.telemetryagent.instrument.jdbc.JdbcLibrary;
@@ -31,9 +34,12 @@ final class Libraries {
   private static List<Library> all(AgentConfig config) {
     Set<String> headers = config.get(Options.CAPTURE_HEADERS);
     return Arrays.<Library>asList(
-        new ServletLibrary(headers),
+        new ServletLibrary(headers, !config.get(Options.DISABLE).contains("spring_mvc")),
+        new JdkServerLibrary(headers),
         new UrlConnectionLibrary(headers),
         new JavaClientLibrary(headers),
+        new OkHttpLibrary(headers),
+        new ApacheClientLibrary(headers),
         new JdbcLibrary(config.get(Options.DB_STATEMENTS).equals("masked")));
   }
 }

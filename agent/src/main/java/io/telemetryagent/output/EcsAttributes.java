@@ -63,7 +63,16 @@ final class EcsAttributes {
    */
   static String labelName(String key) {
     String name = key.replace('.', '_').replace('*', '_').replace('\\', '_');
-    return name.trim().isEmpty() ? name + '_' : name;
+    return isBlank(name) ? name + '_' : name;
+  }
+
+  private static boolean isBlank(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!Character.isWhitespace(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void add(String key, Object value, Set<String> reserved) {

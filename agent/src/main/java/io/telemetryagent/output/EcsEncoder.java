@@ -1,6 +1,7 @@
 package io.telemetryagent.output;
 
 import io.telemetryagent.bootstrap.MethodTable;
+import io.telemetryagent.bootstrap.SampleThreshold;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
@@ -17,10 +18,8 @@ public final class EcsEncoder implements Encoder, LineLimit.Format {
   /** Of the field reference that names and types are from. */
   private static final String ECS_VERSION = "9.3.0";
 
-  private static final String THREAD_KEYS = "process.";
-
   private static final List<String> OWN_LABELS =
-      Arrays.asList("code_signature", "error_origin_span_id", "truncated");
+      Arrays.asList("code_signature", "sample_rate", "error_origin_span_id", "truncated");
 
   private final Fragment[] levels = new Fragment[Severity.values().length];
   private final Fragment traceId = Fragment.of(",\"trace.id\":");
@@ -38,6 +37,8 @@ public final class EcsEncoder implements Encoder, LineLimit.Format {
   private final LineLimit limit;
   private final EcsTimestamp timestamp = new EcsTimestamp();
   private final TraceText traceText = new TraceText();
+  private final SampleRateText sampleRate = new SampleRateText("\"");
+  private final ThreadTexts threadTexts = new ThreadTexts("process.");
   private final MessageText messageText = new MessageText();
   private Fragment resource;
   private Set<String> reserved;
@@ -122,9 +123,9 @@ public final class EcsEncoder implements Encoder, LineLimit.Format {
     }
     out.raw(comma);
     if (truncated) {
-      ThreadText.append(event.source.thread, THREAD_KEYS, out);
+      threadTexts.append(event.source.thread, out);
     } else {
-      out.raw(ThreadText.of(event.source, THREAD_KEYS));
+      out.raw(threadTexts.of(event.source.thread));
     }
   }
 
@@ -146,6 +147,9 @@ public final class EcsEncoder implements Encoder, LineLimit.Format {
     int empty = hasLabels ? -1 : out.position();
     if (text != null && text.signature != null) {
       separate(out, empty).raw(text.signature);
+    }
+    if (event.threshold != SampleThreshold.ALL) {
+      separate(out, empty).raw(sampleRate.of(event.threshold));
     }
     if (event.error != null && event.error.originSpanId() != 0) {
       separate(out, empty).raw(origin).hex(event.error.originSpanId()).raw((byte) '"');

@@ -1,5 +1,6 @@
 package io.telemetryagent.output;
 
+import io.telemetryagent.bootstrap.SampleThreshold;
 import io.telemetryagent.bootstrap.SpanStack;
 import java.util.Map;
 
@@ -35,6 +36,9 @@ public final class Event {
 
   /** Nanoseconds between entry and exit; -1 where the event has no duration. */
   public long durationNanos;
+
+  /** What its trace was kept by: see {@link SampleThreshold}. */
+  public long threshold;
 
   /** The thread it happened on. */
   public SpanStack source;

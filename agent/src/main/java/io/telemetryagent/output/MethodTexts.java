@@ -8,6 +8,8 @@ final class MethodTexts {
   private final MethodTable methods;
   private final MethodText.Format format;
   private final String signatureKey;
+
+  /** By number, counted from the first one of the table. */
   private MethodText[] texts = new MethodText[256];
 
   MethodTexts(MethodTable methods, MethodText.Format format, String signatureKey) {
@@ -21,14 +23,15 @@ final class MethodTexts {
     if (method == Event.NO_METHOD) {
       return null;
     }
-    if (method >= texts.length) {
-      texts = Arrays.copyOf(texts, Math.max(method + 1, texts.length * 2));
+    int index = method - methods.first();
+    if (index >= texts.length) {
+      texts = Arrays.copyOf(texts, Math.max(index + 1, texts.length * 2));
     }
-    MethodText text = texts[method];
+    MethodText text = texts[index];
     if (text == null) {
       String name = methods.functionName(method);
       text = new MethodText(format, name, signatureKey, methods.signature(method));
-      texts[method] = text;
+      texts[index] = text;
     }
     return text;
   }

@@ -1,6 +1,7 @@
 package io.telemetryagent.output;
 
 import io.telemetryagent.bootstrap.MethodTable;
+import io.telemetryagent.bootstrap.SampleThreshold;
 import java.util.Map;
 
 /**
@@ -27,6 +28,8 @@ public final class TelemetryV2Encoder implements Encoder, LineLimit.Format {
   private final LineStart lineStart = new LineStart();
   private final TraceText traceText = new TraceText();
   private final MessageText messageText = new MessageText();
+  private final SampleRateText sampleRate = new SampleRateText("");
+  private final ThreadTexts threadTexts = new ThreadTexts("");
   private Fragment resource = Fragment.of(",\"error\":");
 
   /**
@@ -88,13 +91,16 @@ public final class TelemetryV2Encoder implements Encoder, LineLimit.Format {
     int empty = out.position();
     if (event.source != null) {
       if (truncated) {
-        ThreadText.append(event.source.thread, "", out);
+        threadTexts.append(event.source.thread, out);
       } else {
-        out.raw(ThreadText.of(event.source, ""));
+        out.raw(threadTexts.of(event.source.thread));
       }
     }
     if (text != null && text.signature != null) {
       separate(out, empty).raw(text.signature);
+    }
+    if (event.threshold != SampleThreshold.ALL) {
+      separate(out, empty).raw(sampleRate.of(event.threshold));
     }
     if (event.error != null && event.error.originSpanId() != 0) {
       separate(out, empty).raw(origin).hex(event.error.originSpanId()).raw((byte) '"');

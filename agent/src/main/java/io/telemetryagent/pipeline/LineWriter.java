@@ -4,6 +4,7 @@ import io.telemetryagent.bootstrap.EventHandler;
 import io.telemetryagent.bootstrap.EventKind;
 import io.telemetryagent.bootstrap.EventQueue;
 import io.telemetryagent.bootstrap.Exchange;
+import io.telemetryagent.bootstrap.SampleThreshold;
 import io.telemetryagent.bootstrap.SpanStack;
 import io.telemetryagent.bootstrap.Tracer;
 import io.telemetryagent.log.AgentLog;
@@ -37,6 +38,7 @@ final class LineWriter implements EventHandler {
   private final Ticker ticker = new Ticker(Ticker.SYSTEM);
   private final PipelineStats stats = new PipelineStats();
   private final DropReport drops;
+  private final SamplingReport sampling;
   private final Event event = new Event();
 
   /** Written before {@link #ending}, read after it. */
@@ -63,7 +65,9 @@ final class LineWriter implements EventHandler {
     for (EventType type : EventType.values()) {
       wanted[type.ordinal()] = settings.writes(type);
     }
-    drops = new DropReport(queue, settings, System.nanoTime());
+    long now = System.nanoTime();
+    drops = new DropReport(queue, settings, now);
+    sampling = new SamplingReport(queue.ledger(), now);
   }
 
   /** Says who the writer is: the source of the agent's own events. */
@@ -101,16 +105,23 @@ final class LineWriter implements EventHandler {
     if (drops.isDue(nowNanos)) {
       writeDrops();
     }
+    if (sampling.isDue(nowNanos)) {
+      writeRefusedTraces();
+    }
   }
 
   /** Writes the last events_dropped, and agent_stop. */
   void writeTotals() {
     writeDrops();
+    if (sampling.isWaiting()) {
+      writeRefusedTraces();
+    }
     Map<String, Object> totals = new LinkedHashMap<>();
     stats.addTo(totals);
     totals.put("events_dropped", drops.reported());
     totals.put("open_spans", openSpans + drops.openSpans());
     totals.put("agent_faults", Tracer.failures());
+    sampling.addTo(totals);
     writeAgentEvent(
         EventType.AGENT_STOP, "telemetry-agent stopped after " + stats.total() + " events", totals);
   }
@@ -198,6 +209,7 @@ final class LineWriter implements EventHandler {
     event.traceHigh = words[at + 4];
     event.traceLow = words[at + 5];
     event.durationNanos = -1;
+    event.threshold = words[at + 7];
     event.source = source;
     event.error = null;
     event.message = null;
@@ -226,6 +238,14 @@ final class LineWriter implements EventHandler {
     }
   }
 
+  private void writeRefusedTraces() {
+    long refused = sampling.take();
+    writeAgentEvent(
+        EventType.EVENTS_DROPPED,
+        refused + " traces were not kept: too many began in a second",
+        SamplingReport.attributes(refused));
+  }
+
   private void write(AgentEvent own) {
     if (own.resource() != null) {
       encoder.resource(own.resource());
@@ -238,6 +258,7 @@ final class LineWriter implements EventHandler {
     event.epochNanos = ticker.now();
     event.spanId = 0;
     event.durationNanos = -1;
+    event.threshold = SampleThreshold.ALL;
     event.source = self;
     event.error = null;
     event.statusCode = 0;

@@ -3,6 +3,7 @@ package io.telemetryagent.startup;
 import io.telemetryagent.bootstrap.EventQueue;
 import io.telemetryagent.bootstrap.MethodTable;
 import io.telemetryagent.bootstrap.Tracer;
+import io.telemetryagent.bootstrap.Volume;
 import io.telemetryagent.config.AgentConfig;
 import io.telemetryagent.config.ConfigException;
 import io.telemetryagent.config.ConfigLoader;
@@ -70,6 +71,7 @@ public final class Agent {
             config.get(Options.OVERFLOW).equals("wait"),
             STALL_MILLIS * 1_000_000,
             RandomSeed.next());
+    queue.volume(volume());
     EventWriter writer =
         new EventWriter(
             queue,
@@ -98,6 +100,11 @@ public final class Agent {
         config.get(Options.EVENTS),
         config.get(Options.COLLECT_STACKTRACE_ON_ERROR),
         Math.toIntExact(config.get(Options.STACKTRACE_MAX_BYTES)));
+  }
+
+  private Volume volume() {
+    return new Volume(
+        config.get(Options.SAMPLE_RATE), config.get(Options.MAX_TRACES_PER_SECOND), 0);
   }
 
   private void startThread(EventWriter writer, ExitHook exitHook) {

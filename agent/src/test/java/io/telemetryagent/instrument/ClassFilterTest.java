@@ -62,6 +62,18 @@ class ClassFilterTest {
     assertThat(filter.isOffLimits(OWN, "net/bytebuddy/ByteBuddy")).isTrue();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "io.opentelemetry.javaagent.bootstrap.AgentClassLoader",
+        "datadog.trace.bootstrap.DatadogClassLoader",
+        "co.elastic.apm.agent.premain.ShadedClassLoader",
+      })
+  void loaderOfAnotherAgent_isKnown(String type) {
+    assertThat(ClassFilter.isOfAgent(type)).isTrue();
+    assertThat(ClassFilter.isOfAgent(APP.getClass().getName())).isFalse();
+  }
+
   @Test
   void classThatRecordingGoesThrough_isOffLimits() {
     assertThat(filter.isOffLimits(null, "java/lang/Thread")).isTrue();

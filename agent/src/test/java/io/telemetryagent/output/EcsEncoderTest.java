@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.telemetryagent.bootstrap.MethodTable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -48,6 +49,7 @@ class EcsEncoderTest {
     event.parentId = 9;
     event.durationNanos = 1_234_567;
     event.error = new ErrorFacts("java.io.IOException", null, null, 0xabc);
+    event.threshold = 1L << 55;
     JsonNode line = read(event);
     assertThat(line.get("log.level").asText()).isEqualTo("ERROR");
     assertThat(line.get("message").asText()).isEqualTo("com.acme.Orders.place took 1.235 ms");
@@ -57,6 +59,7 @@ class EcsEncoderTest {
     assertThat(line.get("error.type").asText()).isEqualTo("java.io.IOException");
     assertThat(line.has("error.message")).isFalse();
     assertThat(line.at("/labels/code_signature").asText()).isEqualTo("(int,java.lang.String)");
+    assertThat(line.at("/labels/sample_rate")).isEqualTo(TextNode.valueOf("0.5"));
     assertThat(line.at("/labels/error_origin_span_id").asText()).isEqualTo("0000000000000abc");
   }
 
@@ -92,6 +95,13 @@ class EcsEncoderTest {
         .isEqualTo(
             "{\"http_route\":\"/orders/{id}\",\"db_system\":\"postgresql\","
                 + "\"net_peer_port\":\"5432\",\"net_peer_port_\":\"other\"}");
+  }
+
+  @Test
+  void labelName_isNotBlank_norAPath() {
+    assertThat(EcsAttributes.labelName("\u2003")).isEqualTo("\u2003_");
+    assertThat(EcsAttributes.labelName("")).isEqualTo("_");
+    assertThat(EcsAttributes.labelName("a.*\\b")).isEqualTo("a___b");
   }
 
   @Test

@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
  * the Maven profile {@code receivers}, which brings its jars.
  */
 class OpenSearchTest {
-  private static final Path LIB = Path.of("opensearch/target/lib");
+  private static final Path LIB = Path.of("libraries/opensearch/target/lib");
   private static final Path EXAMPLES = Path.of("../../examples/elastic");
   private static final Path SHOP = Path.of("../../examples/target/shop.jar");
 

@@ -28,6 +28,7 @@ public final class HandoffWeaving implements Weaving {
     pools();
     forkJoin();
     timer();
+    okHttp();
   }
 
   @Override
@@ -100,6 +101,17 @@ public final class HandoffWeaving implements Weaving {
         Arrays.asList(
             beforeCall("mainLoop", "java/util/TimerTask.run", "begin"),
             afterCall("mainLoop", "java/util/TimerTask.run", "end")));
+  }
+
+  /** A call that waits in the dispatcher's queue is submitted by the thread of another one. */
+  private void okHttp() {
+    List<HandoffPoint> call =
+        Arrays.asList(
+            onReturn("<init>", "submitOnce"),
+            around("run", "()", "beginStage"),
+            around("execute", "()", "beginStage"));
+    points.put("okhttp3/RealCall$AsyncCall", call);
+    points.put("okhttp3/internal/connection/RealCall$AsyncCall", call);
   }
 
   /** Of the classes within CompletableFuture: each stage belongs to who asked for it. */

@@ -15,6 +15,9 @@ import java.util.Set;
  * pool; no supertype is ever looked up.
  */
 public final class LibraryWeaving implements Weaving {
+  /** Names of the JDK that libraries use as well: javax.servlet. */
+  private static final String SHARED = "javax/";
+
   private final Map<String, List<HookPoint>> byClass = new HashMap<>();
   private final List<HookPoint> byNeedle = new ArrayList<>();
   private final ConstantPool needles;
@@ -46,11 +49,13 @@ public final class LibraryWeaving implements Weaving {
 
   @Override
   public boolean mayWeave(ClassLoader loader, String internalName, ProtectionDomain domain) {
+    if (loader != null && filter.isOffLimits(loader, internalName)) {
+      return false;
+    }
     return byClass.containsKey(internalName)
         || !byNeedle.isEmpty()
             && loader != null
-            && !filter.isOffLimits(loader, internalName)
-            && !ClassFilter.namesJdk(internalName);
+            && (!ClassFilter.namesJdk(internalName) || internalName.startsWith(SHARED));
   }
 
   @Override

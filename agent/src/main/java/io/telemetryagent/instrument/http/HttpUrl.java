@@ -1,6 +1,8 @@
 package io.telemetryagent.instrument.http;
 
 import io.telemetryagent.config.SecretKeys;
+import java.io.UnsupportedEncodingException;
+import java.net.URLDecoder;
 
 /**
  * A URL as an app gave it, well-formed or not. What is written of it has no user info, and no value
@@ -53,10 +55,12 @@ final class HttpUrl {
     return new HttpUrl(url.toString());
   }
 
-  /** The path, {@code /} where there is none; without query. */
+  /** The path, {@code /} where there is none; without query, and without secret parameters. */
   String path() {
     int end = firstOf(text, "?#", pathStart);
-    return end == pathStart ? "/" : text.substring(pathStart, end);
+    StringBuilder path = new StringBuilder(end - pathStart);
+    appendRedacted(text.substring(pathStart, end), ";/", path);
+    return path.length() == 0 ? "/" : path.toString();
   }
 
   /** The host alone; null where there is none. */
@@ -93,31 +97,44 @@ final class HttpUrl {
     int at = text.lastIndexOf('@', pathStart - 1);
     StringBuilder result = new StringBuilder(text.length());
     result.append(text, 0, authority);
-    result.append(text, Math.max(authority, at + 1), query < 0 ? text.length() : query);
+    result.append(text, Math.max(authority, at + 1), pathStart);
+    int end = firstOf(text, "#", pathStart);
+    // A path may have parameters as well: ;jsessionid=
+    appendRedacted(text.substring(pathStart, query < 0 ? end : query), ";/", result);
     if (query >= 0) {
-      int end = firstOf(text, "#", query);
       result.append('?');
-      appendRedacted(text.substring(query + 1, end), result);
-      result.append(text, end, text.length());
+      appendRedacted(text.substring(query + 1, end), "&;", result);
     }
-    return result.toString();
+    return result.append(text, end, text.length()).toString();
   }
 
-  private static void appendRedacted(String query, StringBuilder result) {
+  private static void appendRedacted(String pairs, String separators, StringBuilder result) {
     int start = 0;
-    while (start <= query.length()) {
-      int end = firstOf(query, "&;", start);
-      int equals = query.indexOf('=', start);
+    while (start <= pairs.length()) {
+      int end = firstOf(pairs, separators, start);
+      int equals = pairs.indexOf('=', start);
       boolean hasValue = equals >= 0 && equals < end;
-      if (hasValue && SecretKeys.isSecret(query.substring(start, equals))) {
-        result.append(query, start, equals + 1).append(SecretKeys.REDACTED);
+      if (hasValue && SecretKeys.isSecret(decoded(pairs.substring(start, equals)))) {
+        result.append(pairs, start, equals + 1).append(SecretKeys.REDACTED);
       } else {
-        result.append(query, start, end);
+        result.append(pairs, start, end);
       }
-      if (end < query.length()) {
-        result.append(query.charAt(end));
+      if (end < pairs.length()) {
+        result.append(pairs.charAt(end));
       }
       start = end + 1;
+    }
+  }
+
+  /** The key as the app will read it: {@code %74oken} is {@code token}. */
+  private static String decoded(String key) {
+    if (key.indexOf('%') < 0) {
+      return key;
+    }
+    try {
+      return URLDecoder.decode(key, "UTF-8");
+    } catch (IllegalArgumentException | UnsupportedEncodingException e) {
+      return key;
     }
   }
 

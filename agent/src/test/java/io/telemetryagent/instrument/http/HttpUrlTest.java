@@ -54,6 +54,29 @@ class HttpUrlTest {
         .isEqualTo("http://shop/a?" + redacted);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/a;jsessionid=abc, /a;jsessionid=[redacted]",
+    "/a;n=1;token=abc/b;m=2, /a;n=1;token=[redacted]/b;m=2",
+    "/token=abc/b, /token=[redacted]/b",
+    "/a;n=1, /a;n=1",
+  })
+  void path_losesTheValuesOfSecretParameters(String path, String redacted) {
+    HttpUrl url = HttpUrl.of("http", "shop", 80, path, "n=1");
+    assertThat(url.path()).isEqualTo(redacted);
+    assertThat(url.redacted()).isEqualTo("http://shop" + redacted + "?n=1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "%74oken=abc, %74oken=[redacted]",
+    "%zz=abc, %zz=abc",
+    "t%6Fken=a%, t%6Fken=[redacted]"
+  })
+  void encodedKey_isReadAsTheAppReadsIt(String query, String redacted) {
+    assertThat(HttpUrl.of("/a?" + query).redacted()).isEqualTo("/a?" + redacted);
+  }
+
   @Test
   void parts_makeAUrl() {
     assertThat(HttpUrl.of("http", "shop", 80, "/a", null).redacted()).isEqualTo("http://shop/a");
