@@ -42,6 +42,7 @@ public final class Cli {
         new CommandLine(new RootCommand(terminal))
             .addSubcommand(new ConfigCommand(terminal))
             .addSubcommand(new ValidateCommand(terminal))
+            .addSubcommand(new TailCommand(terminal))
             .addSubcommand(new CommandLine.HelpCommand());
     commands.setOut(new PrintWriter(terminal.out, true));
     commands.setErr(new PrintWriter(terminal.err, true));

@@ -31,7 +31,12 @@ public final class Options {
 
   public static final Option<Set<String>> EVENTS =
       Option.subset(
-          "events", "Which families of events to write.", "function", "exception", "http", "db");
+          "events",
+          "Which families of events to write; what no family needs is not woven.",
+          "function",
+          "exception",
+          "http",
+          "db");
 
   public static final Option<Set<String>> DISABLE =
       Option.exceptions(
@@ -92,7 +97,12 @@ public final class Options {
               + " `%s` the service, `%t` the start time; ending in `.gz` it is compressed.");
 
   public static final Option<String> OUTPUT_FORMAT =
-      Option.choice("output_format", "telemetry.v2", "The format of a line.", "telemetry.v2");
+      Option.choice(
+          "output_format",
+          "telemetry.v2",
+          "The format of a line: our own, or the Elastic Common Schema.",
+          "telemetry.v2",
+          "ecs");
 
   public static final Option<String> SERVICE_NAME =
       Option.text("service_name", "inferred from the app", "The name of the service.");

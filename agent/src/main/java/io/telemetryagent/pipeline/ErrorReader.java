@@ -24,6 +24,11 @@ final class ErrorReader {
     this.redactor = redactor;
   }
 
+  /** What {@code thrown} says where no more than its type and message is written. */
+  ErrorFacts readBriefly(Throwable thrown) {
+    return new ErrorFacts(thrown.getClass().getName(), StackTraces.messageOf(thrown), null, 0);
+  }
+
   /**
    * What {@code thrown} says as it leaves the span of {@code exit}; the stack trace only where it
    * is new.

@@ -1,6 +1,5 @@
 package io.telemetryagent.pipeline;
 
-import io.telemetryagent.output.EventType;
 import io.telemetryagent.redact.Redactor;
 import java.util.Set;
 
@@ -18,7 +17,7 @@ public final class WriterSettings {
    *
    * @param flushMillis longest time a line waits before it is written; 0 writes at once
    * @param compressed whether lines are written as gzip
-   * @param families the families of events that are written
+   * @param families the families of events that are written at first
    * @param redactor what takes the secrets out of events
    */
   public WriterSettings(
@@ -44,23 +43,8 @@ public final class WriterSettings {
     return compressed;
   }
 
-  /** Whether events of that type are wanted; the agent's own always are. */
-  boolean writes(EventType type) {
-    switch (type) {
-      case FUNCTION_ENTRY:
-      case FUNCTION_EXIT:
-        return families.contains("function");
-      case EXCEPTION:
-        return families.contains("exception");
-      case HTTP_REQUEST:
-      case HTTP_RESPONSE:
-        return families.contains("http");
-      case DB_REQUEST:
-      case DB_RESPONSE:
-        return families.contains("db");
-      default:
-        return true;
-    }
+  Set<String> families() {
+    return families;
   }
 
   boolean collectStackTraces() {

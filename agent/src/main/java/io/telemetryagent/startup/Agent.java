@@ -10,6 +10,8 @@ import io.telemetryagent.config.ConfigLoader;
 import io.telemetryagent.config.Options;
 import io.telemetryagent.instrument.Installer;
 import io.telemetryagent.log.AgentLog;
+import io.telemetryagent.output.EcsEncoder;
+import io.telemetryagent.output.Encoder;
 import io.telemetryagent.output.Sink;
 import io.telemetryagent.output.TelemetryV2Encoder;
 import io.telemetryagent.pipeline.EventWriter;
@@ -72,11 +74,11 @@ public final class Agent {
             STALL_MILLIS * 1_000_000,
             RandomSeed.next());
     queue.volume(volume());
-    int maxLineBytes = Math.toIntExact(config.get(Options.MAX_LINE_BYTES));
     EventWriter writer =
         new EventWriter(
             queue,
-            new TelemetryV2Encoder(methods, maxLineBytes),
+            methods,
+            encoder(methods),
             sink,
             log,
             writerSettings(),
@@ -96,6 +98,14 @@ public final class Agent {
                 log.warn(message);
               }
             });
+  }
+
+  private Encoder encoder(MethodTable methods) {
+    int maxLineBytes = Math.toIntExact(config.get(Options.MAX_LINE_BYTES));
+    boolean isEcs = config.get(Options.OUTPUT_FORMAT).equals("ecs");
+    return isEcs
+        ? new EcsEncoder(methods, maxLineBytes)
+        : new TelemetryV2Encoder(methods, maxLineBytes);
   }
 
   private WriterSettings writerSettings() {

@@ -51,9 +51,11 @@ class EarlyStopTest {
   }
 
   private EventWriter writer(AgentEvents events) {
+    MethodTable methods = new MethodTable();
     return new EventWriter(
         new EventQueue(64, true, TimeUnit.SECONDS.toNanos(1), 1),
-        new TelemetryV2Encoder(new MethodTable(), 65_536),
+        methods,
+        new TelemetryV2Encoder(methods, 65_536),
         lines,
         AgentLog.toStderr(AgentLog.Level.OFF),
         new WriterSettings(0, false, Set.of("function"), true, 1000, Redactor.DEFAULT),

@@ -58,6 +58,7 @@ final class Pipeline {
     writer =
         new EventWriter(
             queue,
+            methods,
             encoder.apply(new TelemetryV2Encoder(methods, 1 << 16)),
             sink,
             AgentLog.toFile(AgentLog.Level.WARN, logFile.toString()),
@@ -66,6 +67,14 @@ final class Pipeline {
     thread = new Thread(writer, "writer");
     thread.start();
     Tracer.start(queue);
+  }
+
+  void want(Set<String> families) {
+    writer.want(families);
+  }
+
+  Map<String, Object> described() {
+    return writer.described();
   }
 
   Span enter(String method) {
