@@ -41,6 +41,7 @@ final class LineWriter implements EventHandler {
   private final AgentLog log;
   private final Redactor redactor;
   private final EventRedaction redaction;
+  private final EventFilters filters;
   private final ErrorReader errors;
   private final WantedTypes wanted;
   private final Ticker ticker = new Ticker(Ticker.SYSTEM);
@@ -76,6 +77,7 @@ final class LineWriter implements EventHandler {
     this.log = log;
     redactor = settings.redactor();
     redaction = new EventRedaction(redactor);
+    filters = new EventFilters(settings.filters(), table, redaction, log);
     errors =
         new ErrorReader(settings.collectStackTraces(), settings.maxStackTraceChars(), redactor);
     wanted = new WantedTypes(settings.families());
@@ -149,7 +151,8 @@ final class LineWriter implements EventHandler {
 
   /** How many spans began of which the end has not come yet. */
   long openSpans() {
-    return openSpans + drops.openSpans();
+    // Of a span that a filter left out the end may have been dropped.
+    return Math.max(0, openSpans + drops.openSpans());
   }
 
   /** Writes the last events_dropped, and agent_stop. */
@@ -164,6 +167,7 @@ final class LineWriter implements EventHandler {
     totals.put("open_spans", openSpans());
     totals.put("agent_faults", Tracer.failures());
     sampling.addTo(totals);
+    filters.addTo(totals);
     if (redactor.patternsOff() > 0) {
       totals.put("redact_patterns_off", redactor.patternsOff());
     }
@@ -174,6 +178,10 @@ final class LineWriter implements EventHandler {
   @Override
   public void onEvent(long[] words, int at, SpanStack source, Object payload) {
     int kind = EventKind.kind(words[at]);
+    if (filters.leaveOutEnd(kind, words[at + 2])) {
+      countLeftOut(words, at, payload);
+      return;
+    }
     openSpans += EventKind.opens(kind) ? 1 : -1;
     if (ending && isLate()) {
       drops.count(DropReason.SHUTDOWN, kind, payload);
@@ -181,6 +189,7 @@ final class LineWriter implements EventHandler {
     }
     try {
       fill(words, at, source);
+      filters.place(kind, event);
       if (EventKind.isCall(kind)) {
         writeCall(words[at + 6], kind, (Throwable) payload);
       } else if (EventKind.opens(kind)) {
@@ -194,6 +203,31 @@ final class LineWriter implements EventHandler {
       log.firstThenQuiet(NOT_WRITTEN, t);
     }
     flushIfLarge();
+  }
+
+  @Override
+  public boolean awaits(long[] words, int at, Object payload) {
+    return filters.await(words, at, payload);
+  }
+
+  /** Nothing more has come: the first event that awaits another goes on; false if none does. */
+  boolean letOneGo() {
+    return filters.letOneGo();
+  }
+
+  /** What ends was left out by a filter when it began. */
+  private void countLeftOut(long[] words, int at, Object payload) {
+    began = words[at + 1] - words[at + 6];
+    countLeftOut(EventKinds.typeOf(EventKind.kind(words[at])));
+    if (payload instanceof Throwable) {
+      countLeftOut(EventType.EXCEPTION);
+    }
+  }
+
+  private void countLeftOut(EventType type) {
+    if (wanted.includes(type, began)) {
+      filters.count(type);
+    }
   }
 
   private boolean isLate() {
@@ -330,6 +364,10 @@ final class LineWriter implements EventHandler {
     for (int tries = 1; ; tries++) {
       try {
         redaction.redact(event);
+        if (!filters.keep(event)) {
+          openSpans--;
+          return true;
+        }
         encoder.encode(event, output.lines);
         sequence++;
         stats.count(type);

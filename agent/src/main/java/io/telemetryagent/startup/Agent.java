@@ -8,6 +8,7 @@ import io.telemetryagent.config.AgentConfig;
 import io.telemetryagent.config.ConfigException;
 import io.telemetryagent.config.ConfigLoader;
 import io.telemetryagent.config.Options;
+import io.telemetryagent.extension.EventFilter;
 import io.telemetryagent.instrument.Installer;
 import io.telemetryagent.log.AgentLog;
 import io.telemetryagent.output.EcsEncoder;
@@ -15,10 +16,12 @@ import io.telemetryagent.output.Encoder;
 import io.telemetryagent.output.Sink;
 import io.telemetryagent.output.TelemetryV2Encoder;
 import io.telemetryagent.pipeline.EventWriter;
+import io.telemetryagent.pipeline.FilterJars;
 import io.telemetryagent.pipeline.WriterSettings;
 import io.telemetryagent.redact.Redactor;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.util.Collections;
 import java.util.List;
 
 /** The composition root: the only class that knows every part, and the order they start in. */
@@ -65,6 +68,7 @@ public final class Agent {
     reportFailedPatterns();
     StartedApp app = new StartedApp(config, log);
     List<String> include = app.include();
+    List<EventFilter> filters = filters();
     Sink sink = app.openOutput();
     MethodTable methods = new MethodTable();
     EventQueue queue =
@@ -81,11 +85,17 @@ public final class Agent {
             encoder(methods),
             sink,
             log,
-            writerSettings(),
+            writerSettings(filters),
             new OwnEvents(app, config, include));
     startThread(writer, ExitHook.register(stop(writer)));
     Tracer.start(queue);
     Installer.install(instrumentation, include, config, methods, log);
+  }
+
+  /** Those of the user's jars. Loads nothing where there are none. */
+  private List<EventFilter> filters() throws IOException {
+    List<String> jars = config.get(Options.EXTENSIONS);
+    return jars.isEmpty() ? Collections.<EventFilter>emptyList() : FilterJars.load(jars);
   }
 
   private void reportFailedPatterns() {
@@ -108,14 +118,15 @@ public final class Agent {
         : new TelemetryV2Encoder(methods, maxLineBytes);
   }
 
-  private WriterSettings writerSettings() {
+  private WriterSettings writerSettings(List<EventFilter> filters) {
     return new WriterSettings(
         config.get(Options.FLUSH_MS),
         config.get(Options.OUTPUT_PATH).endsWith(".gz"),
         config.get(Options.EVENTS),
         config.get(Options.COLLECT_STACKTRACE_ON_ERROR),
         Math.toIntExact(config.get(Options.STACKTRACE_MAX_BYTES)),
-        config.redactor());
+        config.redactor(),
+        filters);
   }
 
   private Volume volume() {

@@ -33,12 +33,17 @@ final class Pipeline {
 
   final FakeSink sink = new FakeSink();
   final MethodTable methods = new MethodTable();
-  final EventQueue queue = new EventQueue(CAPACITY, false, 0, 42);
+  final EventQueue queue;
   private final Path logFile;
   private EventWriter writer;
   private Thread thread;
 
   Pipeline(Path folder) {
+    this(folder, CAPACITY);
+  }
+
+  Pipeline(Path folder, int capacity) {
+    queue = new EventQueue(capacity, false, 0, 42);
     logFile = folder.resolve("agent.log");
   }
 
@@ -47,7 +52,7 @@ final class Pipeline {
   }
 
   void start(Set<String> families, UnaryOperator<Encoder> encoder) {
-    start(new WriterSettings(0, false, families, true, 1000, Redactor.DEFAULT), encoder);
+    start(new WriterSettings(0, false, families, true, 1000, Redactor.DEFAULT, List.of()), encoder);
   }
 
   void start(WriterSettings settings, UnaryOperator<Encoder> encoder) {

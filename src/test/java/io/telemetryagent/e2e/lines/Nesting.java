@@ -28,6 +28,7 @@ final class Nesting {
 
   private final boolean functions;
   private final boolean exceptions;
+  private final boolean filtered;
   private final Problems problems;
   private final Map<String, Line> opened = new HashMap<>();
   private final Map<String, Line> openExchanges = new HashMap<>();
@@ -35,10 +36,20 @@ final class Nesting {
   private final Set<String> rootTraces = new HashSet<>();
   private final Map<Long, Thread> threads = new HashMap<>();
 
-  /** The nesting of spans in {@code lines}, in which calls and exceptions may be left out. */
-  Nesting(List<Line> lines, boolean functions, boolean exceptions, Problems problems) {
+  /**
+   * The nesting of spans in {@code lines}, in which calls and exceptions may be left out.
+   *
+   * @param filtered whether the root of a trace may be left out: then it has several
+   */
+  Nesting(
+      List<Line> lines,
+      boolean functions,
+      boolean exceptions,
+      boolean filtered,
+      Problems problems) {
     this.functions = functions;
     this.exceptions = exceptions;
+    this.filtered = filtered;
     this.problems = problems;
     // Lines of different threads may stand in any order: a parent may come after its child.
     for (Line line : lines) {
@@ -84,7 +95,7 @@ final class Nesting {
   }
 
   private void checkRoot(Line line, Line caller) {
-    if (!rootTraces.add(line.traceId())) {
+    if (!rootTraces.add(line.traceId()) && !filtered) {
       problems.add(line.number(), "is a second root of trace " + line.traceId());
     }
     // What serves a request begins a trace, wherever the server's own calls are.
