@@ -119,6 +119,12 @@ public final class Tracer {
     return events == null ? null : STACKS.get().resume(events, exchange);
   }
 
+  /** Begins a scope in which this thread does work that was handed to it; null for nothing. */
+  public static Span resume(TraceContext context) {
+    EventQueue events = queue;
+    return events == null ? null : STACKS.get().beginTask(events, context);
+  }
+
   /** Ends the scope on this thread. The exchange may go on. */
   public static void close(Span scope) {
     if (scope != null && scope.stack == STACKS.get()) {

@@ -74,10 +74,15 @@ public final class HandoffWeaving implements Weaving {
     points.put(
         "org/eclipse/jetty/util/thread/QueuedThreadPool",
         Arrays.asList(around("startThread", "(", "beginNothing")));
-    // Its one thread is started by whoever makes the client, for all who send by it.
-    points.put(
-        "jdk/internal/net/http/HttpClientImpl",
-        Arrays.asList(around("start", "()", "beginNothing")));
+    // Their threads are started by whoever makes a client, for all who send by it.
+    String[] clients = {
+      "jdk/internal/net/http/HttpClientImpl",
+      "org/apache/http/impl/nio/client/CloseableHttpAsyncClientBase",
+      "org/apache/hc/client5/http/impl/async/AbstractHttpAsyncClientBase"
+    };
+    for (String client : clients) {
+      points.put(client, Arrays.asList(around("start", "()", "beginNothing")));
+    }
   }
 
   private void forkJoin() {
