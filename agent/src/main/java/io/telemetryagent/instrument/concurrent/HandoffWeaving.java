@@ -22,13 +22,14 @@ public final class HandoffWeaving implements Weaving {
   private final Map<String, List<HandoffPoint>> points = new HashMap<>();
   private volatile HandoffWeaver weaver;
 
-  /** A weaving of all ways of the JDK, and of pools that are copies of its own. */
+  /** A weaving of all ways of the JDK, of pools that are copies of its own, and of OkHttp. */
   public HandoffWeaving() {
     threads();
     pools();
     forkJoin();
     timer();
     okHttp();
+    javaClient();
   }
 
   @Override
@@ -117,6 +118,23 @@ public final class HandoffWeaving implements Weaving {
             around("execute", "()", "beginStage"));
     points.put("okhttp3/RealCall$AsyncCall", call);
     points.put("okhttp3/internal/connection/RealCall$AsyncCall", call);
+  }
+
+  /** Who reads an answer in pieces is called by whatever thread has some, for whatever request. */
+  private void javaClient() {
+    List<HandoffPoint> reader =
+        Arrays.asList(
+            onReturn("<init>", "submitOnce"),
+            around("onSubscribe", "(", "beginStage"),
+            around("onNext", "(Ljava/util/List;)", "beginStage"),
+            around("onError", "(", "beginStage"),
+            around("onComplete", "()", "beginStage"));
+    points.put("jdk/internal/net/http/Http1Response$Http1BodySubscriber", reader);
+    // As of Java 20, for both versions of HTTP.
+    points.put("jdk/internal/net/http/common/HttpBodySubscriberWrapper", reader);
+    points.put(
+        "jdk/internal/net/http/Stream",
+        Arrays.asList(onReturn("<init>", "submitOnce"), around("schedule", "()", "beginStage")));
   }
 
   /** Of the classes within CompletableFuture: each stage belongs to who asked for it. */
