@@ -48,6 +48,10 @@ class HttpClientsTest {
     "Apache4, apache-client-4.5.14, 17",
     "Apache5, apache-client-5.0, 21",
     "Apache5, apache-client-5.6.5, 25",
+    "Apache4Async, apache-async-4.0, 25",
+    "Apache4Async, apache-async-4.1.5, 8",
+    "Apache5Async, apache-client-5.0, 17",
+    "Apache5Async, apache-client-5.6.5, 8",
   })
   void everyClient_tellsWhatItSends_andPassesTheTraceOn(String program, String library, int java)
       throws IOException {
