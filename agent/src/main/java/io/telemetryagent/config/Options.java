@@ -8,16 +8,19 @@ import java.util.Set;
 /** Every option of the agent, once. A new one is a constant here and its line in {@link #ALL}. */
 public final class Options {
   public static final Option<Boolean> ENABLED =
-      Option.flag("enabled", true, "The kill switch: with `false` the agent does nothing at all.");
+      Option.flag("enabled", true, "The kill switch: with `false` the agent does nothing at all.")
+          .live();
 
   public static final Option<List<String>> INCLUDE =
       Option.patterns(
-          "include",
-          "the package of the app's main class",
-          "What to trace. `pkg.*` is all below the package; `pkg.Type` has its nested types with it.");
+              "include",
+              "the package of the app's main class",
+              "What to trace. `pkg.*` is all below the package; `pkg.Type` has its nested types with"
+                  + " it.")
+          .live();
 
   public static final Option<List<String>> EXCLUDE =
-      Option.patterns("exclude", "nothing", "What not to trace; wins over `include`.");
+      Option.patterns("exclude", "nothing", "What not to trace; wins over `include`.").live();
 
   public static final Option<Boolean> CONSTRUCTORS =
       Option.flag("constructors", false, "Trace constructors too.");
@@ -30,12 +33,13 @@ public final class Options {
 
   public static final Option<Set<String>> EVENTS =
       Option.subset(
-          "events",
-          "Which families of events to write; what no family needs is not woven.",
-          "function",
-          "exception",
-          "http",
-          "db");
+              "events",
+              "Which families of events to write; what no family needs is not woven.",
+              "function",
+              "exception",
+              "http",
+              "db")
+          .live();
 
   public static final Option<Set<String>> DISABLE =
       Option.exceptions(
@@ -184,14 +188,15 @@ public final class Options {
 
   public static final Option<String> LOG_LEVEL =
       Option.choice(
-          "log_level",
-          "warn",
-          "How much the agent says about itself.",
-          "error",
-          "warn",
-          "info",
-          "debug",
-          "off");
+              "log_level",
+              "warn",
+              "How much the agent says about itself.",
+              "error",
+              "warn",
+              "info",
+              "debug",
+              "off")
+          .live();
 
   public static final Option<String> LOG_PATH =
       Option.path(

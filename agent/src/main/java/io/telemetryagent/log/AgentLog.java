@@ -35,8 +35,8 @@ public final class AgentLog {
   /** More different messages than the agent has; a bound for those that hold names of the app. */
   private static final int MAX_REMEMBERED = 1000;
 
-  private final Level level;
   private final OutputStream out;
+  private volatile Level level;
   private final Set<String> said = ConcurrentHashMap.newKeySet();
 
   /** Logs to {@code out}, which must write each array in one piece. */
@@ -59,6 +59,20 @@ public final class AgentLog {
       AgentLog stderr = toStderr(level);
       stderr.error("Cannot write log_path=" + path + "; stderr is used instead", cannotOpen);
       return stderr;
+    }
+  }
+
+  /** From now on so much is said. */
+  public void level(Level level) {
+    this.level = level;
+  }
+
+  /** Closes the file, if it is one. What is said later is lost. */
+  public void close() {
+    try {
+      if (out instanceof LogFile) out.close();
+    } catch (IOException e) {
+      // Nobody is left to tell.
     }
   }
 
