@@ -15,8 +15,8 @@ final class ApacheAsyncHooks {
   private final ApacheMessages messages;
   private final WeakTable<ApacheSending> sendings;
 
-  /** What this thread is about to send; null for nothing. */
-  private final ThreadLocal<ApacheSending> current = new ThreadLocal<>();
+  /** What a thread is about to send. */
+  private final WeakTable<ApacheSending> current = new WeakTable<>();
 
   /** Hooks that put into {@code sendings} what the client's objects serve. */
   ApacheAsyncHooks(ApacheMessages messages, WeakTable<ApacheSending> sendings) {
@@ -31,8 +31,8 @@ final class ApacheAsyncHooks {
       if (Tracer.isInside(Exchange.Role.CLIENT)) {
         return null;
       }
-      ApacheSending sending = new ApacheSending(current.get());
-      current.set(sending);
+      ApacheSending sending = new ApacheSending(current.get(Thread.currentThread()));
+      current.put(Thread.currentThread(), sending);
       return sending;
     }
 
@@ -40,9 +40,9 @@ final class ApacheAsyncHooks {
     public void exit(Object token, Object returned, Throwable thrown) {
       ApacheSending sending = (ApacheSending) token;
       if (sending.outer == null) {
-        current.remove();
+        current.remove(Thread.currentThread());
       } else {
-        current.set(sending.outer);
+        current.put(Thread.currentThread(), sending.outer);
       }
       sending.leave();
       if (thrown != null) {
@@ -57,7 +57,7 @@ final class ApacheAsyncHooks {
 
     @Override
     public Object enter(Object self, Object[] arguments) {
-      ApacheSending sending = current.get();
+      ApacheSending sending = current.get(Thread.currentThread());
       if (sending != null) {
         sendings.put(self, sending);
         sendings.put(arguments[FUTURE], sending);
@@ -70,7 +70,7 @@ final class ApacheAsyncHooks {
   final class Start4 extends LibraryHook {
     @Override
     public Object replace(Object answer) {
-      ApacheSending sending = current.get();
+      ApacheSending sending = current.get(Thread.currentThread());
       if (sending != null && sending.host == null) {
         sending.host = answer;
       } else if (sending != null) {
@@ -89,7 +89,7 @@ final class ApacheAsyncHooks {
     public Object enter(Object self, Object[] arguments) {
       ApacheSending sending = sendings.get(arguments[FUTURE]);
       if (sending == null) {
-        sending = current.get();
+        sending = current.get(Thread.currentThread());
         if (sending == null || sending.exchange() != null) {
           return null;
         }

@@ -9,6 +9,7 @@ import io.telemetryagent.config.AgentConfig;
 import io.telemetryagent.config.ConfigLoader;
 import io.telemetryagent.config.Options;
 import io.telemetryagent.instrument.WeavingPlan;
+import io.telemetryagent.instrument.WovenClass;
 import io.telemetryagent.log.AgentLog;
 import java.io.IOException;
 import java.util.List;
@@ -56,8 +57,10 @@ class MethodPlanTest {
         byte[] classFile = jar.getInputStream(entry).readAllBytes();
         String name = entry.getName().replace(".class", "");
         TreeSet<String> planned = planned(plan.methodsOf(LOADER, name, classFile));
-        byte[] woven = weaver.weave(LOADER, name, classFile);
-        assertThat(planned).as(name).isEqualTo(woven == null ? new TreeSet<>() : woven(woven));
+        WovenClass woven = weaver.weave(LOADER, name, classFile);
+        assertThat(planned)
+            .as(name)
+            .isEqualTo(woven == null ? new TreeSet<>() : woven(woven.classFile()));
         methods += planned.size();
       }
     }
