@@ -84,15 +84,16 @@ class HttpClientsTest {
           .containsExactly(null, null, null, null, null, null, OWN, null, null);
       assertThat(callers(run, "clients.Scenarios.answered"))
           .isIn(
-              List.of(), List.of("page", "posted", "missing", "broken", "moved", "secret", "own"));
+              List.of(), List.of("broken", "missing", "moved", "own", "page", "posted", "secret"));
     }
   }
 
-  /** The methods that {@code function} is called for, maybe on another thread. */
+  /** The methods that {@code function} is called for, maybe on other threads; sorted. */
   private static List<String> callers(Run run, String function) {
     return run.spans().stream()
         .filter(span -> function.equals(span.function()))
         .map(span -> span.parent().replaceFirst(".*\\.", ""))
+        .sorted()
         .toList();
   }
 

@@ -2,7 +2,7 @@ package io.telemetryagent.bootstrap;
 
 /** Takes the events of one thread, or of all virtual threads. */
 abstract class EventBuffer {
-  /** Longs an event takes: seven are used, eight fill one cache line. */
+  /** Longs an event takes, which fill one cache line. */
   static final int WORDS = 8;
 
   /**
@@ -17,6 +17,7 @@ abstract class EventBuffer {
       long traceHigh,
       long traceLow,
       long durationNanos,
+      long threshold,
       SpanStack source,
       Object payload);
 
@@ -29,7 +30,8 @@ abstract class EventBuffer {
       long parentId,
       long traceHigh,
       long traceLow,
-      long durationNanos) {
+      long durationNanos,
+      long threshold) {
     words[at] = kindAndMethod;
     words[at + 1] = nanos;
     words[at + 2] = spanId;
@@ -37,5 +39,6 @@ abstract class EventBuffer {
     words[at + 4] = traceHigh;
     words[at + 5] = traceLow;
     words[at + 6] = durationNanos;
+    words[at + 7] = threshold;
   }
 }

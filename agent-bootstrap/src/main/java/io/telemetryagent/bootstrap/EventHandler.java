@@ -6,7 +6,8 @@ public interface EventHandler {
    * One event. The array belongs to the queue: read it before returning.
    *
    * @param words from {@code at}: {@link EventKind kind and method}, {@link System#nanoTime}, span
-   *     id, parent id (0 at a root), trace id (high, low), duration in ns
+   *     id, parent id (0 at a root), trace id (high, low), duration in ns, what the trace was kept
+   *     by ({@link SampleThreshold})
    * @param source the thread it happened on
    * @param payload a Throwable on exits by exception, else null
    */

@@ -36,6 +36,8 @@ public final class EventQueue {
   private final AtomicLong seed;
   private final Backpressure.Room sharedRoom = new SharedRoom();
   private final AtomicReference<SharedBuffer> shared = new AtomicReference<SharedBuffer>();
+  private final Ledger ledger = new Ledger();
+  private volatile Volume volume = Volume.ALL;
   private volatile Thread parkedWriter;
 
   /**
@@ -112,6 +114,34 @@ public final class EventQueue {
     return exceptionDrops.get();
   }
 
+  /** How full it is, from 0 to 1: the fuller one of what threads share and of the virtual ones. */
+  public double fill() {
+    SharedBuffer virtualThreads = shared.get();
+    double ring = virtualThreads == null ? 0 : virtualThreads.fill();
+    return Math.max(ring, chunks.fill());
+  }
+
+  /**
+   * Lets go of all it holds, once nothing is recorded and the writer has ended: threads of the app
+   * may hold the queue itself as long as they live.
+   */
+  public void close() {
+    for (ThreadBufferReader reader : readers) {
+      reader.release();
+    }
+    for (ThreadBufferReader reader : arrivals) {
+      reader.release();
+    }
+    readers.clear();
+    arrivals.clear();
+    newest.clear();
+    chunks.clear();
+    SharedBuffer virtualThreads = shared.getAndSet(null);
+    if (virtualThreads != null) {
+      virtualThreads.close();
+    }
+  }
+
   /** Wakes the writer if it is parked. */
   public void wakeWriter() {
     Thread writer = parkedWriter;
@@ -119,6 +149,21 @@ public final class EventQueue {
       parkedWriter = null;
       LockSupport.unpark(writer);
     }
+  }
+
+  /** What is counted and not recorded. */
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  /** How much is recorded. */
+  public Volume volume() {
+    return volume;
+  }
+
+  /** Sets how much is recorded of what begins from now on. */
+  public void volume(Volume newVolume) {
+    volume = newVolume;
   }
 
   void countDrop(int kind, Object payload) {
@@ -231,7 +276,7 @@ public final class EventQueue {
     return shared.get();
   }
 
-  private static boolean isVirtual(Thread thread) {
+  static boolean isVirtual(Thread thread) {
     // Thread.isVirtual is Java 21; subclasses of Thread by the app are never in java.lang.
     String type = thread.getClass().getName();
     return type.startsWith("java.lang.") && type.endsWith("VirtualThread");

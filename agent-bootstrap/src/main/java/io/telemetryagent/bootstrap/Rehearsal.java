@@ -7,6 +7,8 @@ package io.telemetryagent.bootstrap;
 final class Rehearsal {
   private static final int MORE_THAN_FITS = Chunk.EVENTS + 1;
 
+  private static final Volume NOTHING = new Volume(0, 1, 0);
+
   private Rehearsal() {}
 
   static void run() {
@@ -20,8 +22,12 @@ final class Rehearsal {
     stack.exit(stack.enter(queue, 0), null);
     SharedBuffer shared = queue.sharedBuffer();
     for (int i = 0; i < MORE_THAN_FITS; i++) {
-      shared.offer(0, 0, 0, 0, 0, 0, 0, stack, null);
+      shared.offer(0, 0, 0, 0, 0, 0, 0, 0, stack, null);
     }
+    queue.volume(NOTHING);
+    Span unsampled = stack.enter(queue, 0);
+    stack.exitUnrecorded(queue, thrown);
+    stack.exit(unsampled, null);
   }
 
   private static final EventHandler NOBODY =

@@ -24,7 +24,10 @@ final class SharedBuffer extends EventBuffer {
   }
 
   private final EventQueue queue;
-  private final Slot[] slots;
+
+  /** Null once nothing is recorded any more: virtual threads may hold this as long as they live. */
+  private Slot[] slots;
+
   private final int mask;
   private final AtomicLong tail = new AtomicLong();
   private long head;
@@ -47,6 +50,7 @@ final class SharedBuffer extends EventBuffer {
       long traceHigh,
       long traceLow,
       long durationNanos,
+      long threshold,
       SpanStack source,
       Object payload) {
     while (true) {
@@ -72,12 +76,24 @@ final class SharedBuffer extends EventBuffer {
         words[4] = traceHigh;
         words[5] = traceLow;
         words[6] = durationNanos;
+        words[7] = threshold;
         slot.source = source;
         slot.payload = payload;
         slot.turn = position + 1;
         return true;
       }
     }
+  }
+
+  /** Lets go of all slots. What a late thread offers fails, which its caller swallows. */
+  void close() {
+    slots = null;
+  }
+
+  /** The share of slots that is taken, from 0 to 1, about. */
+  double fill() {
+    double taken = tail.get() - head;
+    return Math.max(0, Math.min(1, taken / (mask + 1)));
   }
 
   /** Whether the next position cannot be written yet. */

@@ -26,6 +26,9 @@ public final class Span {
   /** Whether the method is left already but its exit could not be recorded then. */
   boolean lost;
 
+  /** Whether it is the call that began a trace which is not kept: see {@link Work#unsampled}. */
+  boolean unsampled;
+
   /** Whether a call right inside begins a trace of its own. */
   boolean rootless;
 

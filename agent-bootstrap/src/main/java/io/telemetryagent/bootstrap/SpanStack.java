@@ -1,64 +1,35 @@
 package io.telemetryagent.bootstrap;
 
 /**
- * The open spans of one thread, innermost on top. Only that thread changes it.
- *
- * <p>Order matters in {@link #push}, {@link #leave} and {@link #open}: no method is called between
- * the offer of an event and the push or pop it stands for, so an overflow of the stack (thrown
- * where a method is called) finds both done or neither.
+ * The open spans of one thread, innermost on top: calls, and the scopes in which it works for an
+ * exchange or a task. Only that thread changes it. Order matters in {@link #open} as in {@link
+ * CallStack}.
  */
-public final class SpanStack {
+public final class SpanStack extends CallStack {
   /** The thread whose calls these are. */
   public final Thread thread;
 
-  /** What the writer rendered of this thread. Belongs to the writer; no one else reads it. */
-  public Object rendered;
-
-  /** The time of the last event written of this thread. Belongs to the writer as well. */
+  /** The time of the last event written of this thread. Belongs to the writer. */
   public long lastEpochNanos;
 
-  /** True while an event of this thread is being recorded: what that calls is not recorded. */
-  boolean recording;
-
-  /** What the thread works for from its start; null for nothing. */
-  private final TraceContext startedFor;
-
-  private final Span base = new Span(this, null);
-  private Span top = base;
-  private Work work;
-  private EventQueue queue;
-  private EventBuffer buffer;
-  private boolean muted;
-  private long random;
-
   SpanStack(Thread thread) {
-    this(thread, null);
+    this(thread, null, null);
   }
 
-  SpanStack(Thread thread, TraceContext startedFor) {
+  /**
+   * The stack of a thread that was started, in that life, for {@code startedFor}; null for none.
+   */
+  SpanStack(Thread thread, TraceContext startedFor, EventQueue life) {
     this.thread = thread;
-    this.startedFor = startedFor;
+    this.life = life;
     work = Work.of(startedFor, false);
     base.id = startedFor == null ? 0 : startedFor.spanId;
     base.rootless = startedFor == null;
   }
 
-  /** Whether a call is open. Only a hint to another thread. */
-  boolean isOpen() {
-    return top != base;
-  }
-
-  void mute() {
-    muted = true;
-  }
-
-  boolean isMuted() {
-    return muted;
-  }
-
   /** The innermost exchange that this thread works for; null for none. */
   Exchange exchange() {
-    return work.exchange;
+    return work.exchange();
   }
 
   /** Whether this thread works for an exchange of that role. */
@@ -78,44 +49,50 @@ public final class SpanStack {
    *     request, for a trace of its own
    */
   Span open(EventQueue events, Exchange begun, TraceContext parent) {
-    prepare(events);
-    Span outer = top;
-    Span scope = inside(outer);
-    TraceContext from = parent == null ? work.inherited : parent;
-    long parentId = parent == null ? outer.id : parent.spanId;
+    Span scope = scope(events);
+    Span outer = scope.outer;
     TraceContext own;
-    if (parent == null && (outer.rootless || begun.role == Exchange.Role.SERVER)) {
-      from = null;
+    long parentId = parent == null ? outer.id : parent.spanId;
+    if (parent != null) {
+      own = parent.withSpan(nextId());
+    } else if (outer.rootless || begun.role == Exchange.Role.SERVER) {
+      own = newTrace(events.volume());
       parentId = 0;
-      own = Work.context(nextId(), nextId(), nextId(), null);
-    } else if (parent == null) {
-      own = work.context(nextId());
     } else {
-      own = Work.context(parent.traceHigh, parent.traceLow, nextId(), parent);
+      own = work.context(nextId());
     }
     begun.begin(events, own, parentId, System.nanoTime());
-    Work inner = work.within(begun, from);
+    Work inner = work.within(begun);
     boolean written = own.sampled && offer(begun, begun.role.kind, begun.startNanos, 0);
     begun.written = written;
     enterScope(scope, inner, written ? own.spanId : parentId, false);
     return scope;
   }
 
-  /** Begins a scope in which this thread goes on with an exchange that has begun. */
+  /**
+   * Begins a scope in which this thread goes on with an exchange that has begun; null where that
+   * was in an earlier life.
+   */
   Span resume(EventQueue events, Exchange begun) {
-    prepare(events);
-    Span scope = inside(top);
-    Work inner = work.within(begun, begun.context());
+    if (begun.queue != events) {
+      return null;
+    }
+    Span scope = scope(events);
+    Work inner = work.within(begun);
     enterScope(scope, inner, begun.written ? begun.context().spanId : begun.parentId, false);
     return scope;
   }
 
   /** Records the end of {@code ended}, which may have begun on another thread. */
   void end(EventQueue events, Exchange ended) {
-    if (ended.queue != events || !ended.context().sampled) {
+    if (ended.queue != events) {
       return;
     }
     prepare(events);
+    if (!ended.context().sampled) {
+      omissions.count(ended.thrown());
+      return;
+    }
     int kind = ended.role.kind + 1;
     if (ended.written) {
       long now = System.nanoTime();
@@ -135,8 +112,7 @@ public final class SpanStack {
     if (events == null || context == null && top == base && base.rootless) {
       return null;
     }
-    prepare(events);
-    Span scope = inside(top);
+    Span scope = scope(events);
     Work handed = Work.of(context, true);
     enterScope(scope, handed, context == null ? 0 : context.spanId, context == null);
     return scope;
@@ -163,79 +139,18 @@ public final class SpanStack {
     }
   }
 
-  Span enter(EventQueue events, int method) {
-    if (recording || muted || work.unsampled) {
-      return null;
-    }
-    recording = true;
-    try {
-      return push(events, method);
-    } finally {
-      // A plain write in this frame: it is done also where the stack has overflowed.
-      recording = false;
-    }
+  /** An exchange begins a trace. */
+  private TraceContext newTrace(Volume volume) {
+    long high = nextId();
+    long low = nextId();
+    return TraceContext.root(high, low, nextId(), omissions.keeps(volume, low) ? volume : null);
   }
 
-  void exit(Span span, Throwable thrown) {
-    if (recording) {
-      return;
-    }
-    recording = true;
-    try {
-      if (top == span || closeInside(span, thrown)) {
-        leave(span, thrown, EventKind.EXIT);
-      }
-    } finally {
-      recording = false;
-    }
-  }
-
-  private Span push(EventQueue events, int method) {
+  /** Where a scope will be. */
+  private Span scope(EventQueue events) {
     prepare(events);
-    Span outer = top;
-    Span span = inside(outer);
-    Work trace = work;
-    if (outer.rootless) {
-      trace.traceHigh = nextId();
-      trace.traceLow = nextId();
-    }
-    long id = nextId();
-    span.method = method;
-    span.lost = false;
-    long now = System.nanoTime();
-    span.startNanos = now;
-    boolean written =
-        buffer.offer(
-            EventKind.of(EventKind.ENTRY, method),
-            now,
-            id,
-            outer.id,
-            trace.traceHigh,
-            trace.traceLow,
-            0,
-            this,
-            null);
-    span.written = written;
-    span.id = written ? id : outer.id;
-    top = span;
-    return span;
-  }
-
-  private void prepare(EventQueue events) {
-    if (events != queue) {
-      bind(events);
-    }
-    if (top.lost) {
-      closeLost();
-    }
-  }
-
-  private Span inside(Span outer) {
-    Span span = outer.inner;
-    if (span == null) {
-      span = outer.inner = new Span(this, outer);
-    }
-    return span;
+    omissions.forget();
+    return inside(top);
   }
 
   private void enterScope(Span scope, Work inner, long id, boolean rootless) {
@@ -257,80 +172,8 @@ public final class SpanStack {
         context.traceHigh,
         context.traceLow,
         durationNanos,
+        context.threshold,
         this,
         subject);
-  }
-
-  private void leave(Span span, Throwable thrown, int kind) {
-    if (span.outside != null) {
-      work = span.outside;
-      span.outside = null;
-      span.rootless = false;
-    } else if (span.written) {
-      long now = System.nanoTime();
-      buffer.offer(
-          EventKind.of(kind, span.method),
-          now,
-          span.id,
-          span.outer.id,
-          work.traceHigh,
-          work.traceLow,
-          now - span.startNanos,
-          this,
-          thrown);
-    } else {
-      queue.countDrop(kind, thrown);
-    }
-    top = span.outer;
-  }
-
-  /** Exits that could not be recorded when they happened are recorded as soon as there is room. */
-  private void closeLost() {
-    while (top.lost) {
-      leave(top, null, EventKind.LOST_EXIT);
-    }
-  }
-
-  /** Leaves all that is open inside {@code span}; false where {@code span} is not open itself. */
-  private boolean closeInside(Span span, Throwable thrown) {
-    Span open = top;
-    while (open != span) {
-      if (open == base) {
-        return false;
-      }
-      open = open.outer;
-    }
-    // Marked first: where the stack overflows midway, the next event of the thread goes on.
-    for (open = top; open != span; open = open.outer) {
-      open.lost = true;
-    }
-    while (top != span) {
-      leave(top, thrown, EventKind.LOST_EXIT);
-    }
-    return true;
-  }
-
-  /** Begins anew: what was open belongs to an earlier start of the agent. */
-  private void bind(EventQueue events) {
-    for (; top != base; top = top.outer) {
-      top.outside = null;
-      top.rootless = false;
-    }
-    work = Work.of(startedFor, false);
-    buffer = events.bufferFor(this);
-    random = events.nextSeed();
-    queue = events;
-  }
-
-  /** The next number of this thread's SplitMix64 sequence (Steele, Lea, Flood 2014); never 0. */
-  private long nextId() {
-    long id;
-    do {
-      long z = random += 0x9E3779B97F4A7C15L;
-      z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-      z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-      id = z ^ (z >>> 31);
-    } while (id == 0);
-    return id;
   }
 }

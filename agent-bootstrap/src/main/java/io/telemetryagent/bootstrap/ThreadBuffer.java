@@ -29,6 +29,7 @@ final class ThreadBuffer extends EventBuffer {
       long traceHigh,
       long traceLow,
       long durationNanos,
+      long threshold,
       SpanStack source,
       Object payload) {
     if (used == Chunk.EVENTS && !advance(source)) {
@@ -46,7 +47,8 @@ final class ThreadBuffer extends EventBuffer {
         parentId,
         traceHigh,
         traceLow,
-        durationNanos);
+        durationNanos,
+        threshold);
     if (payload != null) {
       chunk.payloads[slot] = payload;
     }

@@ -23,6 +23,9 @@ public final class TraceContext {
   /** The value of baggage as it came; null for none. */
   public final String baggage;
 
+  /** What the trace was kept by, as far as it was told: see {@link SampleThreshold}. */
+  final long threshold;
+
   public TraceContext(
       long traceHigh,
       long traceLow,
@@ -31,6 +34,26 @@ public final class TraceContext {
       boolean random,
       String traceState,
       String baggage) {
+    this(
+        traceHigh,
+        traceLow,
+        spanId,
+        sampled,
+        random,
+        traceState,
+        baggage,
+        sampled ? SampleThreshold.in(traceState) : SampleThreshold.ALL);
+  }
+
+  private TraceContext(
+      long traceHigh,
+      long traceLow,
+      long spanId,
+      boolean sampled,
+      boolean random,
+      String traceState,
+      String baggage,
+      long threshold) {
     this.traceHigh = traceHigh;
     this.traceLow = traceLow;
     this.spanId = spanId;
@@ -38,5 +61,26 @@ public final class TraceContext {
     this.random = random;
     this.traceState = traceState;
     this.baggage = baggage;
+    this.threshold = threshold;
+  }
+
+  /** A trace that begins here, at a span without parent. */
+  static TraceContext root(long traceHigh, long traceLow, long spanId, Volume keptBy) {
+    boolean sampled = keptBy != null;
+    return new TraceContext(
+        traceHigh,
+        traceLow,
+        spanId,
+        sampled,
+        true,
+        sampled ? keptBy.traceState : null,
+        null,
+        sampled ? keptBy.threshold : SampleThreshold.ALL);
+  }
+
+  /** Another span of the same trace. */
+  TraceContext withSpan(long otherSpanId) {
+    return new TraceContext(
+        traceHigh, traceLow, otherSpanId, sampled, random, traceState, baggage, threshold);
   }
 }

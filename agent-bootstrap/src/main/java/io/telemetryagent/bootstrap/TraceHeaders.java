@@ -106,7 +106,7 @@ public final class TraceHeaders {
   }
 
   /** The value of a hex digit; -1 for any other character, and for upper case. */
-  private static int digit(char c) {
+  static int digit(char c) {
     if (c >= '0' && c <= '9') return c - '0';
     return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
   }

@@ -1,20 +1,31 @@
 package io.telemetryagent.bootstrap;
 
+import java.lang.ref.WeakReference;
+
 /** What a thread works for: a trace, and the exchanges that are open on the way to it. */
 final class Work {
-  /** Trace id. Where calls begin traces of their own, the id of the last one. */
+  /** Trace id. Where calls begin traces of their own, the id of the last one, as all of these. */
   long traceHigh;
 
   long traceLow;
 
-  /** The context that the trace came with to this thread; null where it began here. */
-  final TraceContext inherited;
+  /** What the trace was kept by: see {@link SampleThreshold}. */
+  long threshold;
 
   /** Whether the trace is one of which nothing is to be recorded. */
-  final boolean unsampled;
+  boolean unsampled;
 
-  /** The innermost exchange; null for none. */
-  final Exchange exchange;
+  /** What decided that the trace is kept, where it began here; null where it came, or is not. */
+  private Volume keptBy;
+
+  /** The context that the trace came with to this thread; null where calls begin traces. */
+  private final TraceContext inherited;
+
+  /**
+   * The innermost exchange; null for none. Not held: who began it does that, and a thread that is
+   * never heard of again must not keep the agent's classes.
+   */
+  private final WeakReference<Exchange> exchange;
 
   /** The roles of all exchanges. */
   final int roles;
@@ -24,13 +35,14 @@ final class Work {
 
   private Work(TraceContext inherited, Exchange exchange, int roles, boolean task) {
     this.inherited = inherited;
-    this.unsampled = inherited != null && !inherited.sampled;
-    this.exchange = exchange;
+    this.exchange = exchange == null ? null : new WeakReference<Exchange>(exchange);
     this.roles = roles;
     this.task = task;
     if (inherited != null) {
       traceHigh = inherited.traceHigh;
       traceLow = inherited.traceLow;
+      threshold = inherited.threshold;
+      unsampled = !inherited.sampled;
     }
   }
 
@@ -39,29 +51,33 @@ final class Work {
     return new Work(context, null, 0, task);
   }
 
-  /**
-   * Work for an exchange that this thread begins.
-   *
-   * @param inherited where the trace of it comes from; null for here
-   */
-  Work within(Exchange begun, TraceContext inherited) {
+  /** The innermost exchange; null for none. */
+  Exchange exchange() {
+    return exchange == null ? null : exchange.get();
+  }
+
+  /** Work for an exchange that has begun. */
+  Work within(Exchange begun) {
     int others = begun.role == Exchange.Role.SERVER ? 0 : roles;
-    Work work = new Work(inherited, begun, others | begun.role.bit, false);
-    work.traceHigh = begun.context().traceHigh;
-    work.traceLow = begun.context().traceLow;
-    return work;
+    return new Work(begun.context(), begun, others | begun.role.bit, false);
+  }
+
+  /**
+   * A call begins a trace.
+   *
+   * @param decidedBy what decided that it is kept; null where it is not
+   */
+  void begin(long high, long low, Volume decidedBy) {
+    traceHigh = high;
+    traceLow = low;
+    keptBy = decidedBy;
+    threshold = decidedBy == null ? SampleThreshold.ALL : decidedBy.threshold;
   }
 
   /** The context of {@code span} in this trace. */
   TraceContext context(long span) {
-    return context(traceHigh, traceLow, span, inherited);
-  }
-
-  /** A context in a trace that came with {@code from}; null where it begins here, at random. */
-  static TraceContext context(long high, long low, long span, TraceContext from) {
-    return from == null
-        ? new TraceContext(high, low, span, true, true, null, null)
-        : new TraceContext(
-            high, low, span, from.sampled, from.random, from.traceState, from.baggage);
+    return inherited == null
+        ? TraceContext.root(traceHigh, traceLow, span, keptBy)
+        : inherited.withSpan(span);
   }
 }

@@ -96,7 +96,7 @@ class BufferStressTest {
       int kind = i & 1;
       Object payload = kind == 0 ? null : Integer.valueOf(i);
       long word = EventKind.of(kind, i);
-      if (buffer.offer(word, v, ~v, v * 31, v ^ word, v + 7, -v, source, payload)) {
+      if (buffer.offer(word, v, ~v, v * 31, v ^ word, v + 7, -v, v - 8, source, payload)) {
         taken++;
       }
     }
@@ -127,6 +127,7 @@ class BufferStressTest {
               && words[at + 4] == (v ^ words[at])
               && words[at + 5] == v + 7
               && words[at + 6] == -v
+              && words[at + 7] == v - 8
               && ((i & 1) == 0 ? payload == null : Integer.valueOf(i).equals(payload));
       if (!whole) {
         torn++;

@@ -48,7 +48,7 @@ class EventQueueThreadsTest {
     elsewhere(queue, 10_000);
     SharedBuffer shared = queue.sharedBuffer();
     for (int i = 0; i < 10_000; i++) {
-      shared.offer(i, 0, 0, 0, 0, 0, 0, null, null);
+      shared.offer(i, 0, 0, 0, 0, 0, 0, 0, null, null);
     }
     assertThat(queue.drain(received)).isEqualTo(2 * (1024 + 1024));
   }

@@ -13,8 +13,15 @@ public final class FirstCalls {
   public static void main(String[] args) {
     // Twice, so that what the test itself needs is loaded as well.
     calls();
-    Tracer.start(new EventQueue(1000, true, 1_000_000, 42));
+    EventQueue queue = new EventQueue(1000, true, 1_000_000, 42);
+    Tracer.start(queue);
+    Volume nothing = new Volume(0, 0, 0);
+    Volume onePerSecond = new Volume(1, 1, 0);
     System.out.println(FROM);
+    calls();
+    queue.volume(nothing);
+    calls();
+    queue.volume(onePerSecond);
     calls();
     System.out.println(TO);
   }

@@ -28,7 +28,7 @@ class ParkedWriterTest {
     Thread writer = parked(queue);
     SharedBuffer shared = queue.sharedBuffer();
     for (int i = 0; i <= CAPACITY / 8; i++) {
-      shared.offer(i, 0, 0, 0, 0, 0, 0, null, null);
+      shared.offer(i, 0, 0, 0, 0, 0, 0, 0, null, null);
     }
     join(writer);
   }

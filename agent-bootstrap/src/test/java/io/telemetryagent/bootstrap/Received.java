@@ -15,6 +15,7 @@ final class Received implements EventHandler {
       long traceHigh,
       long traceLow,
       long durationNanos,
+      long threshold,
       SpanStack source,
       Object payload) {}
 
@@ -43,6 +44,7 @@ final class Received implements EventHandler {
             words[at + 4],
             words[at + 5],
             words[at + 6],
+            words[at + 7],
             source,
             payload));
   }

@@ -48,10 +48,10 @@ class SharedBufferTest {
   void event_arrivesWhole() {
     SpanStack source = new SpanStack(Thread.currentThread());
     Exception thrown = new Exception();
-    buffer.offer(EventKind.of(EventKind.EXIT, 7), 1, 2, 3, 4, 5, 6, source, thrown);
+    buffer.offer(EventKind.of(EventKind.EXIT, 7), 1, 2, 3, 4, 5, 6, 7, source, thrown);
     buffer.drain(received, 1);
     assertThat(received.all)
-        .containsExactly(new Seen(EventKind.EXIT, 7, 1, 2, 3, 4, 5, 6, source, thrown));
+        .containsExactly(new Seen(EventKind.EXIT, 7, 1, 2, 3, 4, 5, 6, 7, source, thrown));
   }
 
   @Test
@@ -97,6 +97,6 @@ class SharedBufferTest {
   }
 
   private static boolean offer(SharedBuffer buffer, int method) {
-    return buffer.offer(EventKind.of(EventKind.ENTRY, method), 0, 0, 0, 0, 0, 0, null, null);
+    return buffer.offer(EventKind.of(EventKind.ENTRY, method), 0, 0, 0, 0, 0, 0, 0, null, null);
   }
 }

@@ -3,7 +3,6 @@ package io.telemetryagent.launcher;
 import java.io.File;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
-import java.net.URL;
 import java.util.jar.JarFile;
 
 /**
@@ -34,7 +33,7 @@ public final class AgentMain {
         return;
       }
       started = true;
-      File jar = ownJar();
+      File jar = OwnJar.file();
       addToBootLoader(jar, instrumentation);
       ClassLoader loader = new IsolatedClassLoader(jar);
       loader
@@ -62,13 +61,6 @@ public final class AgentMain {
     } catch (ClassNotFoundException e) {
       instrumentation.appendToBootstrapClassLoaderSearch(new JarFile(jar));
     }
-  }
-
-  private static File ownJar() throws Exception {
-    String resource = AgentMain.class.getName().replace('.', '/') + ".class";
-    URL url = ClassLoader.getSystemResource(resource);
-    String path = url.getPath();
-    return new File(new java.net.URI(path.substring(0, path.indexOf("!/"))));
   }
 
   /** A security manager minds us only where the jar's name keeps us out of the boot loader. */

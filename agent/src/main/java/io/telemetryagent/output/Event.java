@@ -1,5 +1,6 @@
 package io.telemetryagent.output;
 
+import io.telemetryagent.bootstrap.SampleThreshold;
 import io.telemetryagent.bootstrap.SpanStack;
 import java.util.Map;
 
@@ -36,8 +37,14 @@ public final class Event {
   /** Nanoseconds between entry and exit; -1 where the event has no duration. */
   public long durationNanos;
 
+  /** What its trace was kept by: see {@link SampleThreshold}. */
+  public long threshold;
+
   /** The thread it happened on. */
   public SpanStack source;
+
+  /** Its name as it may be shown. */
+  public String threadName;
 
   /** What failed; null where nothing did. */
   public ErrorFacts error;

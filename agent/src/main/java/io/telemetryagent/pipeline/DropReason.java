@@ -12,7 +12,10 @@ enum DropReason {
   ENCODING_FAILED("encoding_failed"),
 
   /** It was still queued when the time for the end was over. */
-  SHUTDOWN("shutdown");
+  SHUTDOWN("shutdown"),
+
+  /** So many traces began in its second that the option of this name let no more be kept. */
+  TRACE_LIMIT("max_traces_per_second");
 
   private final String text;
 

@@ -3,16 +3,20 @@ package io.telemetryagent.startup;
 import io.telemetryagent.bootstrap.EventQueue;
 import io.telemetryagent.bootstrap.MethodTable;
 import io.telemetryagent.bootstrap.Tracer;
+import io.telemetryagent.bootstrap.Volume;
 import io.telemetryagent.config.AgentConfig;
 import io.telemetryagent.config.ConfigException;
 import io.telemetryagent.config.ConfigLoader;
 import io.telemetryagent.config.Options;
 import io.telemetryagent.instrument.Installer;
 import io.telemetryagent.log.AgentLog;
+import io.telemetryagent.output.EcsEncoder;
+import io.telemetryagent.output.Encoder;
 import io.telemetryagent.output.Sink;
 import io.telemetryagent.output.TelemetryV2Encoder;
 import io.telemetryagent.pipeline.EventWriter;
 import io.telemetryagent.pipeline.WriterSettings;
+import io.telemetryagent.redact.Redactor;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
@@ -58,6 +62,7 @@ public final class Agent {
     for (String warning : config.warnings()) {
       log.warn(warning);
     }
+    reportFailedPatterns();
     StartedApp app = new StartedApp(config, log);
     List<String> include = app.include();
     Sink sink = app.openOutput();
@@ -68,11 +73,12 @@ public final class Agent {
             config.get(Options.OVERFLOW).equals("wait"),
             STALL_MILLIS * 1_000_000,
             RandomSeed.next());
-    int maxLineBytes = Math.toIntExact(config.get(Options.MAX_LINE_BYTES));
+    queue.volume(volume());
     EventWriter writer =
         new EventWriter(
             queue,
-            new TelemetryV2Encoder(methods, maxLineBytes),
+            methods,
+            encoder(methods),
             sink,
             log,
             writerSettings(),
@@ -82,13 +88,39 @@ public final class Agent {
     Installer.install(instrumentation, include, config, methods, log);
   }
 
+  private void reportFailedPatterns() {
+    config
+        .redactor()
+        .reportTo(
+            new Redactor.Listener() {
+              @Override
+              public void patternFailed(String message) {
+                log.warn(message);
+              }
+            });
+  }
+
+  private Encoder encoder(MethodTable methods) {
+    int maxLineBytes = Math.toIntExact(config.get(Options.MAX_LINE_BYTES));
+    boolean isEcs = config.get(Options.OUTPUT_FORMAT).equals("ecs");
+    return isEcs
+        ? new EcsEncoder(methods, maxLineBytes)
+        : new TelemetryV2Encoder(methods, maxLineBytes);
+  }
+
   private WriterSettings writerSettings() {
     return new WriterSettings(
         config.get(Options.FLUSH_MS),
         config.get(Options.OUTPUT_PATH).endsWith(".gz"),
         config.get(Options.EVENTS),
         config.get(Options.COLLECT_STACKTRACE_ON_ERROR),
-        Math.toIntExact(config.get(Options.STACKTRACE_MAX_BYTES)));
+        Math.toIntExact(config.get(Options.STACKTRACE_MAX_BYTES)),
+        config.redactor());
+  }
+
+  private Volume volume() {
+    return new Volume(
+        config.get(Options.SAMPLE_RATE), config.get(Options.MAX_TRACES_PER_SECOND), 0);
   }
 
   private void startThread(EventWriter writer, ExitHook exitHook) {
@@ -129,6 +161,7 @@ public final class Agent {
   private static AgentLog logOf(AgentConfig config) {
     AgentLog.Level level = AgentLog.Level.of(config.get(Options.LOG_LEVEL));
     String path = config.get(Options.LOG_PATH);
-    return path.equals("stderr") ? AgentLog.toStderr(level) : AgentLog.toFile(level, path);
+    AgentLog log = path.equals("stderr") ? AgentLog.toStderr(level) : AgentLog.toFile(level, path);
+    return log.without(config.redactor());
   }
 }

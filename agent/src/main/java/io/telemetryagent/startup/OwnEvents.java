@@ -1,6 +1,7 @@
 package io.telemetryagent.startup;
 
 import io.telemetryagent.config.AgentConfig;
+import io.telemetryagent.config.AgentVersion;
 import io.telemetryagent.config.Options;
 import io.telemetryagent.metadata.MetadataReport;
 import io.telemetryagent.metadata.MetadataSearch;

@@ -54,6 +54,7 @@ class LineSchemaTest {
           {"entry", "thread.id", "thread.name"},
           {"stop", "events_dropped", "open_spans"},
           {"dropped", "dropped.total", "dropped.reason"},
+          {"refused", "dropped.traces", "dropped.reason"},
           {"http request", "span.kind", "http.method", "http.url"},
           {"http response", "span.kind", "http.method", "http.url", "http.status_code"},
           {"db request", "db.system"},

@@ -41,6 +41,7 @@ final class Samples {
           "db response",
           "failed db response",
           "dropped",
+          "refused",
           "damped",
           "summary");
 

@@ -2,6 +2,7 @@ package io.telemetryagent.instrument.hook;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.Optional;
 
 /**
  * A public method of a library's type, by name and number of parameters. The library was not known
@@ -15,11 +16,12 @@ public final class LibraryMethod {
   /** What it takes, where there are others of that name; null for whatever it takes. */
   private final Class<?> type;
 
-  private final ClassValue<Found> found =
-      new ClassValue<Found>() {
+  /** Of the JDK's types alone: what is kept with a class of the app outlives the agent. */
+  private final ClassValue<Optional<Method>> found =
+      new ClassValue<Optional<Method>>() {
         @Override
-        protected Found computeValue(Class<?> type) {
-          return new Found(find(type));
+        protected Optional<Method> computeValue(Class<?> type) {
+          return Optional.ofNullable(withoutChecks(find(type)));
         }
       };
 
@@ -41,7 +43,7 @@ public final class LibraryMethod {
 
   /** What it returns; null where {@code target} is null or has no such method, or that throws. */
   public Object call(Object target, Object... arguments) {
-    Method method = target == null ? null : found.get(target.getClass()).method;
+    Method method = target == null ? null : found.get(target.getClass()).orElse(null);
     if (method == null) {
       return null;
     }
@@ -112,11 +114,17 @@ public final class LibraryMethod {
     }
   }
 
-  private static final class Found {
-    final Method method;
-
-    Found(Method method) {
-      this.method = method;
+  /**
+   * Else each call is checked, and the method remembers its caller, which is one of our classes.
+   */
+  private static Method withoutChecks(Method method) {
+    try {
+      if (method != null) {
+        method.setAccessible(true);
+      }
+    } catch (RuntimeException e) {
+      // Of a package that its module hides: then calls fail too.
     }
+    return method;
   }
 }
