@@ -39,8 +39,6 @@ class HttpClientsTest {
     "OkHttp, okhttp-5.0.0, 11",
     "OkHttp, okhttp-5.5.1, 25",
     "OkHttpAsync, okhttp-3.0.0, 25",
-    "OkHttpAsync, okhttp-3.14.9, 11",
-    "OkHttpAsync, okhttp-4.0.0, 17",
     "OkHttpAsync, okhttp-5.5.1, 8",
     "Apache4Default, apache-client-4.0, 8",
     "Apache4Default, apache-client-4.5.14, 25",

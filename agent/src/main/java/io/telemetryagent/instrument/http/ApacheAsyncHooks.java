@@ -57,7 +57,7 @@ final class ApacheAsyncHooks {
 
     @Override
     public Object enter(Object self, Object[] arguments) {
-      ApacheSending sending = current.get(Thread.currentThread());
+      ApacheSending sending = starting();
       if (sending != null) {
         sendings.put(self, sending);
         sendings.put(arguments[FUTURE], sending);
@@ -70,7 +70,7 @@ final class ApacheAsyncHooks {
   final class Start4 extends LibraryHook {
     @Override
     public Object replace(Object answer) {
-      ApacheSending sending = current.get(Thread.currentThread());
+      ApacheSending sending = starting();
       if (sending != null && sending.host == null) {
         sending.host = answer;
       } else if (sending != null) {
@@ -89,8 +89,8 @@ final class ApacheAsyncHooks {
     public Object enter(Object self, Object[] arguments) {
       ApacheSending sending = sendings.get(arguments[FUTURE]);
       if (sending == null) {
-        sending = current.get(Thread.currentThread());
-        if (sending == null || sending.exchange() != null) {
+        sending = starting();
+        if (sending == null) {
           return null;
         }
         begin(sending, null, arguments[REQUEST]);
@@ -167,6 +167,12 @@ final class ApacheAsyncHooks {
     public void exit(Object token, Object returned, Throwable thrown) {
       Tracer.close((Span) token);
     }
+  }
+
+  /** What this thread is about to send, where it has not begun yet; null for nothing. */
+  private ApacheSending starting() {
+    ApacheSending sending = current.get();
+    return sending == null || sending.exchange() != null ? null : sending;
   }
 
   private void begin(ApacheSending sending, Object host, Object request) {
