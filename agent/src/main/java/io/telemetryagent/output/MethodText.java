@@ -13,10 +13,14 @@ final class MethodText {
   /** The attribute; null where the method is not overloaded. */
   final Fragment signature;
 
+  /** The method's qualified name. */
+  final String name;
+
   private final String quotedName;
   private final Fragment[] heads = new Fragment[EventType.values().length];
 
   MethodText(String functionName, String signature) {
+    name = functionName;
     quotedName = quoted(functionName);
     String content = quotedName.substring(1, quotedName.length() - 1);
     entered = Fragment.of("\"entered " + content + '"');

@@ -126,7 +126,8 @@ public final class TelemetryV2Encoder implements Encoder {
       String shown = error.message() == null ? error.type() : error.type() + ": " + error.message();
       out.string(shortened(shown));
     } else {
-      out.string(shortened(event.message));
+      // About a method, it goes on after its name.
+      out.string(shortened(text == null ? event.message : text.name + ' ' + event.message));
     }
   }
 

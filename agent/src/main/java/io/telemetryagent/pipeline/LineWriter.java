@@ -6,7 +6,6 @@ import io.telemetryagent.bootstrap.EventQueue;
 import io.telemetryagent.bootstrap.Exchange;
 import io.telemetryagent.bootstrap.SampleThreshold;
 import io.telemetryagent.bootstrap.SpanStack;
-import io.telemetryagent.bootstrap.Tracer;
 import io.telemetryagent.log.AgentLog;
 import io.telemetryagent.output.Encoder;
 import io.telemetryagent.output.ErrorFacts;
@@ -14,7 +13,6 @@ import io.telemetryagent.output.Event;
 import io.telemetryagent.output.EventType;
 import io.telemetryagent.output.LineBuffer;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -31,14 +29,14 @@ final class LineWriter implements EventHandler {
 
   private final Encoder encoder;
   private final Output output;
+  private final EventQueue queue;
   private final MemoryWait memory;
   private final AgentLog log;
   private final ErrorReader errors;
   private final boolean[] wanted = new boolean[EventType.values().length];
   private final Ticker ticker = new Ticker(Ticker.SYSTEM);
   private final PipelineStats stats = new PipelineStats();
-  private final DropReport drops;
-  private final SamplingReport sampling;
+  private final Reports reports;
   private final Event event = new Event();
 
   /** Written before {@link #ending}, read after it. */
@@ -59,15 +57,14 @@ final class LineWriter implements EventHandler {
       AgentLog log) {
     this.encoder = encoder;
     this.output = output;
+    this.queue = queue;
     this.memory = memory;
     this.log = log;
     errors = new ErrorReader(settings.collectStackTraces(), settings.maxStackTraceChars());
     for (EventType type : EventType.values()) {
       wanted[type.ordinal()] = settings.writes(type);
     }
-    long now = System.nanoTime();
-    drops = new DropReport(queue, settings, now);
-    sampling = new SamplingReport(queue.ledger(), now);
+    reports = new Reports(queue, settings, output, System.nanoTime());
   }
 
   /** Says who the writer is: the source of the agent's own events. */
@@ -100,30 +97,22 @@ final class LineWriter implements EventHandler {
     ticker.follow();
   }
 
-  /** Writes events_dropped if it is due. */
-  void writeDrops(long nowNanos) {
-    if (drops.isDue(nowNanos)) {
-      writeDrops();
-    }
-    if (sampling.isDue(nowNanos)) {
-      writeRefusedTraces();
+  /** Writes what is to be told now of what is not written. */
+  void writeReports(long nowNanos) {
+    for (Report report : reports.due(nowNanos)) {
+      write(report);
     }
   }
 
-  /** Writes the last events_dropped, and agent_stop. */
+  /** Writes all that was not told yet, and agent_stop. */
   void writeTotals() {
-    writeDrops();
-    if (sampling.isWaiting()) {
-      writeRefusedTraces();
+    for (Report report : reports.last(System.nanoTime())) {
+      write(report);
     }
-    Map<String, Object> totals = new LinkedHashMap<>();
-    stats.addTo(totals);
-    totals.put("events_dropped", drops.reported());
-    totals.put("open_spans", openSpans + drops.openSpans());
-    totals.put("agent_faults", Tracer.failures());
-    sampling.addTo(totals);
     writeAgentEvent(
-        EventType.AGENT_STOP, "telemetry-agent stopped after " + stats.total() + " events", totals);
+        EventType.AGENT_STOP,
+        "telemetry-agent stopped after " + stats.total() + " events",
+        reports.totals(stats, openSpans));
   }
 
   @Override
@@ -131,13 +120,17 @@ final class LineWriter implements EventHandler {
     int kind = EventKind.kind(words[at]);
     openSpans += EventKind.opens(kind) ? 1 : -1;
     if (ending && isLate()) {
-      drops.count(DropReason.SHUTDOWN, kind, payload);
+      reports.drops.count(DropReason.SHUTDOWN, kind, payload);
       return;
     }
     try {
       fill(words, at, source);
       if (EventKind.isCall(kind)) {
         writeCall(words[at + 6], kind, (Throwable) payload);
+        Report damped = reports.written(kind, event.method, words[at + 1], words[at + 6]);
+        if (damped != null) {
+          write(damped);
+        }
       } else if (EventKind.opens(kind)) {
         writeRequest(kind, (Exchange) payload);
       } else {
@@ -145,7 +138,7 @@ final class LineWriter implements EventHandler {
       }
     } catch (Throwable t) {
       // Before any line of it: write itself does not fail.
-      drops.count(DropReason.ENCODING_FAILED, kind, payload);
+      reports.drops.count(DropReason.ENCODING_FAILED, kind, payload);
       log.firstThenQuiet(NOT_WRITTEN, t);
     }
     flushIfLarge();
@@ -231,19 +224,12 @@ final class LineWriter implements EventHandler {
     }
   }
 
-  private void writeDrops() {
-    for (Drops dropped : drops.take(output.takeFailure())) {
-      writeAgentEvent(
-          EventType.EVENTS_DROPPED, dropped.total() + " events were dropped", dropped.attributes());
-    }
-  }
-
-  private void writeRefusedTraces() {
-    long refused = sampling.take();
-    writeAgentEvent(
-        EventType.EVENTS_DROPPED,
-        refused + " traces were not kept: too many began in a second",
-        SamplingReport.attributes(refused));
+  private void write(Report report) {
+    fillOwn(report.message, report.attributes);
+    event.method = report.method;
+    event.threshold =
+        report.method == Event.NO_METHOD ? SampleThreshold.ALL : queue.volume().threshold();
+    writeIfWanted(report.type);
   }
 
   private void write(AgentEvent own) {
@@ -254,6 +240,11 @@ final class LineWriter implements EventHandler {
   }
 
   private void writeAgentEvent(EventType type, String message, Map<String, Object> attributes) {
+    fillOwn(message, attributes);
+    write(type);
+  }
+
+  private void fillOwn(String message, Map<String, Object> attributes) {
     event.method = Event.NO_METHOD;
     event.epochNanos = ticker.now();
     event.spanId = 0;
@@ -264,12 +255,11 @@ final class LineWriter implements EventHandler {
     event.statusCode = 0;
     event.message = message;
     event.attributes = attributes;
-    write(type);
   }
 
   private void writeIfWanted(EventType type) {
     if (wanted[type.ordinal()] && !write(type)) {
-      drops.count(DropReason.ENCODING_FAILED, type, 1);
+      reports.drops.count(DropReason.ENCODING_FAILED, type, 1);
     }
   }
 

@@ -44,6 +44,8 @@ public final class WriterSettings {
     switch (type) {
       case FUNCTION_ENTRY:
       case FUNCTION_EXIT:
+      case METHOD_DAMPED:
+      case FUNCTION_SUMMARY:
         return families.contains("function");
       case EXCEPTION:
         return families.contains("exception");

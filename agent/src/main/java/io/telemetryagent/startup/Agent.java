@@ -95,7 +95,9 @@ public final class Agent {
 
   private Volume volume() {
     return new Volume(
-        config.get(Options.SAMPLE_RATE), config.get(Options.MAX_TRACES_PER_SECOND), 0);
+        config.get(Options.SAMPLE_RATE),
+        config.get(Options.MAX_TRACES_PER_SECOND),
+        config.get(Options.MAX_CALLS_PER_SECOND));
   }
 
   private void startThread(EventWriter writer, ExitHook exitHook) {
