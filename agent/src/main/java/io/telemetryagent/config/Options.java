@@ -93,6 +93,17 @@ public final class Options {
                   + " are counted.")
           .live();
 
+  public static final Option<Integer> MAX_CALLS_PER_SECOND =
+      Option.integer(
+              "max_calls_per_second",
+              100_000,
+              0,
+              1_000_000_000,
+              "calls",
+              "A method that is called more often is damped: its calls are counted and summed up, and"
+                  + " not written. 0 writes every call.")
+          .live();
+
   public static final Option<String> OUTPUT_PATH =
       Option.path(
           "output_path",
@@ -270,6 +281,7 @@ public final class Options {
               DB_STATEMENTS,
               SAMPLE_RATE,
               MAX_TRACES_PER_SECOND,
+              MAX_CALLS_PER_SECOND,
               OUTPUT_PATH,
               OUTPUT_FORMAT,
               SERVICE_NAME,

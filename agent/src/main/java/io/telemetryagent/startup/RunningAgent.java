@@ -241,7 +241,9 @@ final class RunningAgent {
 
   private static Volume volume(AgentConfig config) {
     return new Volume(
-        config.get(Options.SAMPLE_RATE), config.get(Options.MAX_TRACES_PER_SECOND), 0);
+        config.get(Options.SAMPLE_RATE),
+        config.get(Options.MAX_TRACES_PER_SECOND),
+        config.get(Options.MAX_CALLS_PER_SECOND));
   }
 
   private static WriterSettings writerSettings(AgentConfig config) {

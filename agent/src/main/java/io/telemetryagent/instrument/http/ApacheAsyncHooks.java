@@ -171,7 +171,7 @@ final class ApacheAsyncHooks {
 
   /** What this thread is about to send, where it has not begun yet; null for nothing. */
   private ApacheSending starting() {
-    ApacheSending sending = current.get();
+    ApacheSending sending = current.get(Thread.currentThread());
     return sending == null || sending.exchange() != null ? null : sending;
   }
 
