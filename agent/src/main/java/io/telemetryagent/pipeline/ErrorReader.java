@@ -26,7 +26,7 @@ final class ErrorReader {
 
   /** What {@code thrown} says where no more than its type and message is written. */
   ErrorFacts readBriefly(Throwable thrown) {
-    return new ErrorFacts(thrown.getClass().getName(), StackTraces.messageOf(thrown), null, 0);
+    return new ErrorFacts(thrown.getClass().getName(), message(thrown), null, 0);
   }
 
   /**
@@ -38,9 +38,13 @@ final class ErrorReader {
     boolean render = withStackTrace && origin == 0;
     return new ErrorFacts(
         thrown.getClass().getName(),
-        redactor.error(StackTraces.messageOf(thrown)),
+        message(thrown),
         render ? stackTrace(thrown) : null,
         origin);
+  }
+
+  private String message(Throwable thrown) {
+    return redactor.error(StackTraces.messageOf(thrown));
   }
 
   /** Cut after the secrets are out: the first half of one might not be known as such. */
