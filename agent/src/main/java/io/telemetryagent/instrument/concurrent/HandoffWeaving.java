@@ -26,7 +26,8 @@ public final class HandoffWeaving implements Weaving {
   private volatile boolean on;
 
   /**
-   * A weaving of all ways of the JDK, of pools that are copies of its own, and of OkHttp. It is off.
+   * A weaving of all ways of the JDK, of pools that are copies of its own, and of OkHttp. It is
+   * off.
    */
   public HandoffWeaving() {
     threads();

@@ -15,8 +15,8 @@ final class ApacheAsyncHooks {
   private final ApacheMessages messages;
   private final WeakTable<ApacheSending> sendings;
 
-  /** What this thread is about to send; null for nothing. */
-  private final ThreadLocal<ApacheSending> current = new ThreadLocal<>();
+  /** What a thread is about to send. */
+  private final WeakTable<ApacheSending> current = new WeakTable<>();
 
   /** Hooks that put into {@code sendings} what the client's objects serve. */
   ApacheAsyncHooks(ApacheMessages messages, WeakTable<ApacheSending> sendings) {
@@ -31,8 +31,9 @@ final class ApacheAsyncHooks {
       if (Tracer.isInside(Exchange.Role.CLIENT)) {
         return null;
       }
-      ApacheSending sending = new ApacheSending(current.get());
-      current.set(sending);
+      Thread thread = Thread.currentThread();
+      ApacheSending sending = new ApacheSending(current.get(thread));
+      current.put(thread, sending);
       return sending;
     }
 
@@ -40,9 +41,9 @@ final class ApacheAsyncHooks {
     public void exit(Object token, Object returned, Throwable thrown) {
       ApacheSending sending = (ApacheSending) token;
       if (sending.outer == null) {
-        current.remove();
+        current.remove(Thread.currentThread());
       } else {
-        current.set(sending.outer);
+        current.put(Thread.currentThread(), sending.outer);
       }
       sending.leave();
       if (thrown != null) {
@@ -171,7 +172,7 @@ final class ApacheAsyncHooks {
 
   /** What this thread is about to send, where it has not begun yet; null for nothing. */
   private ApacheSending starting() {
-    ApacheSending sending = current.get();
+    ApacheSending sending = current.get(Thread.currentThread());
     return sending == null || sending.exchange() != null ? null : sending;
   }
 
