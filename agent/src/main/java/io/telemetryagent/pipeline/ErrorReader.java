@@ -37,10 +37,7 @@ final class ErrorReader {
     long origin = seen.originOf(thrown, exit.traceHigh, exit.traceLow, exit.spanId);
     boolean render = withStackTrace && origin == 0;
     return new ErrorFacts(
-        thrown.getClass().getName(),
-        message(thrown),
-        render ? stackTrace(thrown) : null,
-        origin);
+        thrown.getClass().getName(), message(thrown), render ? stackTrace(thrown) : null, origin);
   }
 
   private String message(Throwable thrown) {
