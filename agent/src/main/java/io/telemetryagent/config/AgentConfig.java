@@ -1,5 +1,6 @@
 package io.telemetryagent.config;
 
+import io.telemetryagent.redact.Redactor;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ public final class AgentConfig {
   private final Map<String, Given> given;
   private final Map<String, Object> values = new LinkedHashMap<>();
   private final List<String> warnings;
+  private final Redactor redactor;
 
   /**
    * Parses what was given.
@@ -23,16 +25,23 @@ public final class AgentConfig {
   AgentConfig(Map<String, Given> given, List<String> warnings) {
     this.given = new LinkedHashMap<>(given);
     this.warnings = Collections.unmodifiableList(new ArrayList<>(warnings));
-    for (Option<?> option : Options.ALL) values.put(option.key(), parse(option));
+    // First of all: what is said of a bad value hides what these options say.
+    redactor =
+        new Redactor(
+            parse(Options.REDACT, Redactor.DEFAULT),
+            parse(Options.REDACT_OFF, Redactor.DEFAULT),
+            parse(Options.REDACT_PATTERNS, Redactor.DEFAULT),
+            parse(Options.DB_STATEMENTS, Redactor.DEFAULT).equals("masked"));
+    for (Option<?> option : Options.ALL) values.put(option.key(), parse(option, redactor));
   }
 
-  private Object parse(Option<?> option) {
+  private <T> T parse(Option<T> option, Redactor redactor) {
     Given own = given.get(option.key());
     if (own == null) return option.parse(null);
     try {
       return option.parse(own.text);
     } catch (IllegalArgumentException notAllowed) {
-      throw ConfigException.badValue(option, own.text, own.source);
+      throw ConfigException.badValue(option, own.text, own.source, redactor);
     }
   }
 
@@ -61,9 +70,14 @@ public final class AgentConfig {
     for (Option<?> option : Options.ALL) {
       Given own = given.get(option.key());
       String text = own == null ? option.defaultText() : own.text;
-      if (text != null) texts.put(option.key(), SecretKeys.mask(option.key(), text));
+      if (text != null) texts.put(option.key(), redactor.value(option.key(), text));
     }
     return texts;
+  }
+
+  /** What takes out of all that is shown what the options call a secret. */
+  public Redactor redactor() {
+    return redactor;
   }
 
   /** What the user should know, one line each: keys that no option has, and the like. */

@@ -1,6 +1,7 @@
 package io.telemetryagent.config;
 
 import io.telemetryagent.config.AgentConfig.Given;
+import io.telemetryagent.redact.Redactor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -90,7 +91,7 @@ public final class ConfigLoader {
       String path = Options.CONFIG.parse(config.text);
       addAll(ConfigFile.read(path), "config file " + config.text);
     } catch (IOException | IllegalArgumentException unreadable) {
-      throw ConfigException.badValue(Options.CONFIG, config.text, config.source);
+      throw ConfigException.badValue(Options.CONFIG, config.text, config.source, Redactor.DEFAULT);
     }
   }
 

@@ -3,6 +3,7 @@ package io.telemetryagent.config;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One thing a user can set: its key, default, meaning, and what is allowed. Error messages, the
@@ -110,6 +111,20 @@ public final class Option<T> {
   static Option<Set<String>> headers(String key, String meaning) {
     String allowed = "none, or a list of header names separated by colons";
     return new Option<>(key, "none", "none", allowed, meaning, new HeaderListParser());
+  }
+
+  /** Names of values, separated by colons; {@code defaultWords} says what holds without. */
+  static Option<Set<String>> names(String key, String defaultWords, String meaning) {
+    String allowed = "a list of names separated by colons";
+    return new Option<>(key, null, defaultWords, allowed, meaning, new NameListParser());
+  }
+
+  /** Regular expressions, separated by colons; none is the default. */
+  static Option<List<Pattern>> regexes(String key, String meaning) {
+    String allowed =
+        "a list of regular expressions of Java separated by colons; a colon within one is in"
+            + " brackets or behind a backslash";
+    return new Option<>(key, null, "none", allowed, meaning, new RegexListParser());
   }
 
   /** Patterns of what to weave, separated by colons. */

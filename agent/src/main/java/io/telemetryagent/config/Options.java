@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Every option of the agent, once. A new one is a constant here and its line in {@link #ALL}. */
 public final class Options {
@@ -30,7 +31,12 @@ public final class Options {
 
   public static final Option<Set<String>> EVENTS =
       Option.subset(
-          "events", "Which families of events to write.", "function", "exception", "http", "db");
+          "events",
+          "Which families of events to write; what no family needs is not woven.",
+          "function",
+          "exception",
+          "http",
+          "db");
 
   public static final Option<Set<String>> DISABLE =
       Option.exceptions(
@@ -196,6 +202,20 @@ public final class Options {
           "milliseconds",
           "The longest time a line waits before it is written; 0 writes at once.");
 
+  public static final Option<Set<String>> REDACT =
+      Option.names(
+          "redact", "nothing beside the list above", "Further names of values that are secrets.");
+
+  public static final Option<Set<String>> REDACT_OFF =
+      Option.names(
+          "redact_off",
+          "nothing",
+          "Names taken off the list, keys that are shown though they match, and kinds of secrets"
+              + " that are shown.");
+
+  public static final Option<List<Pattern>> REDACT_PATTERNS =
+      Option.regexes("redact_patterns", "What else is a secret, wherever it stands.");
+
   public static final Option<String> LOG_LEVEL =
       Option.choice(
           "log_level",
@@ -255,6 +275,9 @@ public final class Options {
               QUEUE_CAPACITY,
               OVERFLOW,
               FLUSH_MS,
+              REDACT,
+              REDACT_OFF,
+              REDACT_PATTERNS,
               LOG_LEVEL,
               LOG_PATH,
               CONFIG));

@@ -19,12 +19,11 @@ import java.util.Set;
 final class Libraries {
   private Libraries() {}
 
-  /** Those that the options events and disable leave on. */
+  /** Those that the option disable leaves; which of them are on is for the option events to say. */
   static List<Library> of(AgentConfig config) {
     List<Library> on = new ArrayList<>();
     for (Library library : all(config)) {
-      if (config.get(Options.EVENTS).contains(library.family())
-          && !config.get(Options.DISABLE).contains(library.name())) {
+      if (!config.get(Options.DISABLE).contains(library.name())) {
         on.add(library);
       }
     }

@@ -1,5 +1,6 @@
 package io.telemetryagent.log;
 
+import io.telemetryagent.redact.Redactor;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -37,12 +38,18 @@ public final class AgentLog {
 
   private final Level level;
   private final OutputStream out;
+  private final Redactor redactor;
   private final Set<String> said = ConcurrentHashMap.newKeySet();
 
   /** Logs to {@code out}, which must write each array in one piece. */
   AgentLog(Level level, OutputStream out) {
+    this(level, out, Redactor.DEFAULT);
+  }
+
+  private AgentLog(Level level, OutputStream out, Redactor redactor) {
     this.level = level;
     this.out = out;
+    this.redactor = redactor;
   }
 
   /** Logs to the standard error of the process, whatever {@code System.err} is. */
@@ -60,6 +67,11 @@ public final class AgentLog {
       stderr.error("Cannot write log_path=" + path + "; stderr is used instead", cannotOpen);
       return stderr;
     }
+  }
+
+  /** A log to the same place, without what {@code redactor} takes for a secret. */
+  public AgentLog without(Redactor redactor) {
+    return new AgentLog(level, out, redactor);
   }
 
   /**
@@ -115,7 +127,7 @@ public final class AgentLog {
   private void write(String prefix, String message, Throwable cause) {
     try {
       String all = message + LogText.shortCause(cause, isOn(Level.DEBUG));
-      String line = prefix + LogText.line(all) + "\n";
+      String line = prefix + LogText.line(redactor.error(all)) + "\n";
       // One array, one write: lines of several threads and processes never mix.
       out.write(line.getBytes(StandardCharsets.UTF_8));
     } catch (Throwable swallowed) {

@@ -137,9 +137,9 @@ public final class TelemetryV2Encoder implements Encoder {
     int empty = out.position();
     if (event.source != null) {
       if (truncated) {
-        ThreadTexts.append(event.source.thread, out);
+        ThreadTexts.append(event.source.thread, event.threadName, out);
       } else {
-        out.raw(threadTexts.of(event.source.thread));
+        out.raw(threadTexts.of(event.source.thread, event.threadName));
       }
     }
     if (text != null && text.signature != null) {

@@ -10,9 +10,9 @@ final class ThreadTexts {
 
   private final ThreadText[] texts = new ThreadText[SLOTS];
 
-  Fragment of(Thread thread) {
+  /** Of a thread and its name as it may be shown. */
+  Fragment of(Thread thread, String name) {
     long id = thread.getId();
-    String name = thread.getName();
     int slot = (int) id & SLOTS - 1;
     ThreadText text = texts[slot];
     if (text == null || text.id != id || !text.name.equals(name)) {
@@ -22,9 +22,9 @@ final class ThreadTexts {
     return text.json;
   }
 
-  static LineBuffer append(Thread thread, LineBuffer out) {
+  static LineBuffer append(Thread thread, String name, LineBuffer out) {
     out.ascii("\"thread.id\":").decimal(thread.getId());
-    return out.ascii(",\"thread.name\":").string(thread.getName());
+    return out.ascii(",\"thread.name\":").string(name);
   }
 
   private static final class ThreadText {
@@ -35,7 +35,7 @@ final class ThreadTexts {
     ThreadText(Thread thread, long id, String name) {
       this.id = id;
       this.name = name;
-      json = new Fragment(append(thread, new LineBuffer(64)).toByteArray());
+      json = new Fragment(append(thread, name, new LineBuffer(64)).toByteArray());
     }
   }
 }

@@ -4,6 +4,7 @@ import io.telemetryagent.bootstrap.EventHandler;
 import io.telemetryagent.bootstrap.EventKind;
 import io.telemetryagent.bootstrap.EventQueue;
 import io.telemetryagent.bootstrap.Exchange;
+import io.telemetryagent.bootstrap.MethodTable;
 import io.telemetryagent.bootstrap.SampleThreshold;
 import io.telemetryagent.bootstrap.SpanStack;
 import io.telemetryagent.bootstrap.Tracer;
@@ -13,9 +14,11 @@ import io.telemetryagent.output.ErrorFacts;
 import io.telemetryagent.output.Event;
 import io.telemetryagent.output.EventType;
 import io.telemetryagent.output.LineBuffer;
+import io.telemetryagent.redact.Redactor;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Makes numbered lines of events. Each event becomes all of its lines, or is counted as dropped.
@@ -25,6 +28,9 @@ final class LineWriter implements EventHandler {
   private static final String NOT_WRITTEN = "An event could not be written";
   private static final int REHEARSAL_BYTES = 16 * 1024;
 
+  /** How many methods are described. */
+  private static final int MOST_METHODS = 10;
+
   /** Marks an exit that was recorded after it happened: its duration is an upper bound. */
   private static final Map<String, Object> INFERRED =
       Collections.<String, Object>singletonMap("exit.inferred", true);
@@ -33,10 +39,13 @@ final class LineWriter implements EventHandler {
   private final Output output;
   private final MemoryWait memory;
   private final AgentLog log;
+  private final Redactor redactor;
+  private final EventRedaction redaction;
   private final ErrorReader errors;
-  private final boolean[] wanted = new boolean[EventType.values().length];
+  private final WantedTypes wanted;
   private final Ticker ticker = new Ticker(Ticker.SYSTEM);
-  private final PipelineStats stats = new PipelineStats();
+  private final PipelineStats stats = new PipelineStats(System.nanoTime());
+  private final MethodCounts methods;
   private final DropReport drops;
   private final SamplingReport sampling;
   private final Event event = new Event();
@@ -50,10 +59,14 @@ final class LineWriter implements EventHandler {
   private long sequence;
   private long openSpans;
 
+  /** When the span of the present event began, by nanoTime. */
+  private long began;
+
   LineWriter(
       Encoder encoder,
       Output output,
       EventQueue queue,
+      MethodTable table,
       WriterSettings settings,
       MemoryWait memory,
       AgentLog log) {
@@ -61,12 +74,14 @@ final class LineWriter implements EventHandler {
     this.output = output;
     this.memory = memory;
     this.log = log;
-    errors = new ErrorReader(settings.collectStackTraces(), settings.maxStackTraceChars());
-    for (EventType type : EventType.values()) {
-      wanted[type.ordinal()] = settings.writes(type);
-    }
+    redactor = settings.redactor();
+    redaction = new EventRedaction(redactor);
+    errors =
+        new ErrorReader(settings.collectStackTraces(), settings.maxStackTraceChars(), redactor);
+    wanted = new WantedTypes(settings.families());
+    methods = new MethodCounts(table);
     long now = System.nanoTime();
-    drops = new DropReport(queue, settings, now);
+    drops = new DropReport(queue, wanted, now);
     sampling = new SamplingReport(queue.ledger(), now);
   }
 
@@ -95,9 +110,27 @@ final class LineWriter implements EventHandler {
     }
   }
 
-  /** Compares the clocks of the lines and of the system. */
-  void followClock() {
+  /** Of what begins from now on, events of these families are written. For any thread. */
+  void want(Set<String> families) {
+    wanted.change(families, System.nanoTime());
+  }
+
+  /** Compares the clocks of the lines and of the system, and what was written with before. */
+  void everySecond(long nowNanos) {
     ticker.follow();
+    stats.measure(nowNanos);
+  }
+
+  /** What was written and what was not, for another thread: figures may be a moment old. */
+  Map<String, Object> described() {
+    Map<String, Object> described = new LinkedHashMap<>();
+    described.put("events_written", stats.total());
+    described.put("events_per_second", stats.perSecond());
+    described.put("events", stats.described());
+    described.put("dropped", drops.described());
+    described.put("most_frequent", methods.mostFrequent(MOST_METHODS));
+    described.put("slowest", methods.slowest(MOST_METHODS));
+    return described;
   }
 
   /** Writes events_dropped if it is due. */
@@ -110,6 +143,15 @@ final class LineWriter implements EventHandler {
     }
   }
 
+  long written() {
+    return stats.total();
+  }
+
+  /** How many spans began of which the end has not come yet. */
+  long openSpans() {
+    return openSpans + drops.openSpans();
+  }
+
   /** Writes the last events_dropped, and agent_stop. */
   void writeTotals() {
     writeDrops();
@@ -119,9 +161,12 @@ final class LineWriter implements EventHandler {
     Map<String, Object> totals = new LinkedHashMap<>();
     stats.addTo(totals);
     totals.put("events_dropped", drops.reported());
-    totals.put("open_spans", openSpans + drops.openSpans());
+    totals.put("open_spans", openSpans());
     totals.put("agent_faults", Tracer.failures());
     sampling.addTo(totals);
+    if (redactor.patternsOff() > 0) {
+      totals.put("redact_patterns_off", redactor.patternsOff());
+    }
     writeAgentEvent(
         EventType.AGENT_STOP, "telemetry-agent stopped after " + stats.total() + " events", totals);
   }
@@ -169,9 +214,10 @@ final class LineWriter implements EventHandler {
       writeIfWanted(EventType.FUNCTION_ENTRY);
       return;
     }
+    methods.count(event.method, durationNanos);
     briefError = null;
     if (thrown != null) {
-      readError(thrown);
+      readError(thrown, wanted.includes(EventType.EXCEPTION, began));
       writeIfWanted(EventType.EXCEPTION);
     }
     event.error = briefError;
@@ -189,7 +235,7 @@ final class LineWriter implements EventHandler {
 
   private void writeResponse(long durationNanos, int kind, Exchange exchange) {
     if (exchange.thrown() != null) {
-      readError(exchange.thrown());
+      readError(exchange.thrown(), true);
     }
     event.method = Event.NO_METHOD;
     event.durationNanos = durationNanos;
@@ -201,6 +247,7 @@ final class LineWriter implements EventHandler {
 
   private void fill(long[] words, int at, SpanStack source) {
     event.method = EventKind.method(words[at]);
+    began = words[at + 1] - words[at + 6];
     // Never backwards within a thread, also where the clock was corrected meanwhile.
     source.lastEpochNanos = Math.max(source.lastEpochNanos, ticker.epochNanos(words[at + 1]));
     event.epochNanos = source.lastEpochNanos;
@@ -211,16 +258,17 @@ final class LineWriter implements EventHandler {
     event.durationNanos = -1;
     event.threshold = words[at + 7];
     event.source = source;
+    event.threadName = redaction.threadName(source);
     event.error = null;
     event.message = null;
     event.statusCode = 0;
     event.attributes = null;
   }
 
-  private void readError(Throwable thrown) {
+  private void readError(Throwable thrown, boolean wholly) {
     for (int tries = 1; ; tries++) {
       try {
-        event.error = errors.read(thrown, event);
+        event.error = wholly ? errors.read(thrown, event) : errors.readBriefly(thrown);
         briefError = event.error.withoutStackTrace();
         return;
       } catch (OutOfMemoryError e) {
@@ -248,7 +296,7 @@ final class LineWriter implements EventHandler {
 
   private void write(AgentEvent own) {
     if (own.resource() != null) {
-      encoder.resource(own.resource());
+      encoder.resource(redaction.attributes(own.resource()));
     }
     writeAgentEvent(own.type(), own.message(), own.attributes());
   }
@@ -260,6 +308,7 @@ final class LineWriter implements EventHandler {
     event.durationNanos = -1;
     event.threshold = SampleThreshold.ALL;
     event.source = self;
+    event.threadName = redaction.threadName(self);
     event.error = null;
     event.statusCode = 0;
     event.message = message;
@@ -268,7 +317,7 @@ final class LineWriter implements EventHandler {
   }
 
   private void writeIfWanted(EventType type) {
-    if (wanted[type.ordinal()] && !write(type)) {
+    if (wanted.includes(type, began) && !write(type)) {
       drops.count(DropReason.ENCODING_FAILED, type, 1);
     }
   }
@@ -280,6 +329,7 @@ final class LineWriter implements EventHandler {
     int start = output.lines.position();
     for (int tries = 1; ; tries++) {
       try {
+        redaction.redact(event);
         encoder.encode(event, output.lines);
         sequence++;
         stats.count(type);

@@ -14,6 +14,7 @@ import io.telemetryagent.output.Sink;
 import io.telemetryagent.output.TelemetryV2Encoder;
 import io.telemetryagent.pipeline.EventWriter;
 import io.telemetryagent.pipeline.WriterSettings;
+import io.telemetryagent.redact.Redactor;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
@@ -59,6 +60,7 @@ public final class Agent {
     for (String warning : config.warnings()) {
       log.warn(warning);
     }
+    reportFailedPatterns();
     StartedApp app = new StartedApp(config, log);
     List<String> include = app.include();
     Sink sink = app.openOutput();
@@ -74,6 +76,7 @@ public final class Agent {
     EventWriter writer =
         new EventWriter(
             queue,
+            methods,
             new TelemetryV2Encoder(methods, maxLineBytes),
             sink,
             log,
@@ -84,13 +87,26 @@ public final class Agent {
     Installer.install(instrumentation, include, config, methods, log);
   }
 
+  private void reportFailedPatterns() {
+    config
+        .redactor()
+        .reportTo(
+            new Redactor.Listener() {
+              @Override
+              public void patternFailed(String message) {
+                log.warn(message);
+              }
+            });
+  }
+
   private WriterSettings writerSettings() {
     return new WriterSettings(
         config.get(Options.FLUSH_MS),
         config.get(Options.OUTPUT_PATH).endsWith(".gz"),
         config.get(Options.EVENTS),
         config.get(Options.COLLECT_STACKTRACE_ON_ERROR),
-        Math.toIntExact(config.get(Options.STACKTRACE_MAX_BYTES)));
+        Math.toIntExact(config.get(Options.STACKTRACE_MAX_BYTES)),
+        config.redactor());
   }
 
   private Volume volume() {
@@ -136,6 +152,7 @@ public final class Agent {
   private static AgentLog logOf(AgentConfig config) {
     AgentLog.Level level = AgentLog.Level.of(config.get(Options.LOG_LEVEL));
     String path = config.get(Options.LOG_PATH);
-    return path.equals("stderr") ? AgentLog.toStderr(level) : AgentLog.toFile(level, path);
+    AgentLog log = path.equals("stderr") ? AgentLog.toStderr(level) : AgentLog.toFile(level, path);
+    return log.without(config.redactor());
   }
 }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Paths;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /** The app the agent was started with: what to trace of it, where to, and who it is. */
@@ -40,7 +41,8 @@ final class StartedApp {
       return config.get(Options.INCLUDE);
     }
     List<String> include = launch.defaultInclude();
-    if (include.isEmpty()) {
+    Set<String> events = config.get(Options.EVENTS);
+    if (include.isEmpty() && (events.contains("function") || events.contains("exception"))) {
       log.warn(
           "Cannot tell which package is the app's (started as "
               + launch
@@ -92,7 +94,8 @@ final class StartedApp {
               launch,
               config.get(Options.SERVICE_NAME),
               config.get(Options.SERVICE_VERSION),
-              config.get(Options.ENVIRONMENT));
+              config.get(Options.ENVIRONMENT),
+              config.redactor());
     }
     return resource;
   }

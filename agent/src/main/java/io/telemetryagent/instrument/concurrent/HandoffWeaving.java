@@ -6,7 +6,9 @@ import static io.telemetryagent.instrument.concurrent.HandoffPoint.beforeCall;
 import static io.telemetryagent.instrument.concurrent.HandoffPoint.onEntry;
 import static io.telemetryagent.instrument.concurrent.HandoffPoint.onReturn;
 
+import io.telemetryagent.instrument.InternalName;
 import io.telemetryagent.instrument.Weaving;
+import io.telemetryagent.instrument.WovenClass;
 import java.security.ProtectionDomain;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,8 +23,9 @@ public final class HandoffWeaving implements Weaving {
   private static final String STAGE = "java/util/concurrent/CompletableFuture$";
   private final Map<String, List<HandoffPoint>> points = new HashMap<>();
   private volatile HandoffWeaver weaver;
+  private volatile boolean on;
 
-  /** A weaving of all ways of the JDK, and of pools that are copies of its own. */
+  /** A weaving of all ways of the JDK, and of pools that are copies of its own. It is off. */
   public HandoffWeaving() {
     threads();
     pools();
@@ -31,13 +34,24 @@ public final class HandoffWeaving implements Weaving {
     okHttp();
   }
 
-  @Override
-  public boolean mayWeave(ClassLoader loader, String internalName, ProtectionDomain domain) {
-    return points.containsKey(internalName) || loader == null && internalName.startsWith(STAGE);
+  /** Switches it on, or off. */
+  public void change(boolean on) {
+    this.on = on;
   }
 
   @Override
-  public byte[] weave(ClassLoader loader, String internalName, byte[] classFile) {
+  public boolean mayWeave(ClassLoader loader, String internalName, ProtectionDomain domain) {
+    return on
+        && (points.containsKey(internalName) || loader == null && internalName.startsWith(STAGE));
+  }
+
+  @Override
+  public Object intent(Class<?> type) {
+    return mayWeave(type.getClassLoader(), InternalName.of(type), null) ? this : null;
+  }
+
+  @Override
+  public WovenClass weave(ClassLoader loader, String internalName, byte[] classFile) {
     HandoffWeaver any = weaver;
     if (any == null) {
       // Only now, as it loads ASM. Two threads may both make one; either's serves.
@@ -45,7 +59,8 @@ public final class HandoffWeaving implements Weaving {
       weaver = any;
     }
     List<HandoffPoint> here = points.get(internalName);
-    return any.weave(here == null ? stage() : here, classFile);
+    byte[] woven = any.weave(here == null ? stage() : here, classFile);
+    return woven == null ? null : new WovenClass(woven, 0);
   }
 
   private void threads() {

@@ -1,10 +1,15 @@
 package io.telemetryagent.instrument.method;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The methods that {@code include} names and {@code exclude} does not. */
 public final class MethodPatterns {
+  /** Patterns that name no method. */
+  public static final MethodPatterns NONE =
+      of(Collections.<String>emptyList(), Collections.<String>emptyList());
+
   private final List<MethodPattern> include;
   private final List<MethodPattern> exclude;
 
@@ -31,6 +36,35 @@ public final class MethodPatterns {
       }
     }
     return false;
+  }
+
+  /**
+   * The texts of all patterns that have a say on methods of a type of that raw name, as far as a
+   * name can tell. Those of exclude begin with {@code !}.
+   */
+  List<String> sayOn(String internalName) {
+    List<String> texts = new ArrayList<>();
+    for (MethodPattern pattern : include) {
+      if (pattern.isAnnotation() || pattern.matchesType(internalName)) {
+        texts.add(pattern.toString());
+      }
+    }
+    for (MethodPattern pattern : exclude) {
+      if (pattern.isAnnotation() || pattern.matchesType(internalName)) {
+        texts.add("!" + pattern);
+      }
+    }
+    return texts;
+  }
+
+  /** Whether only the annotations of a type of that raw name can tell if it is meant. */
+  boolean needAnnotations(String internalName) {
+    for (MethodPattern pattern : include) {
+      if (!pattern.isAnnotation() && pattern.matchesType(internalName)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.telemetryagent.instrument.method;
 
 import io.telemetryagent.bootstrap.MethodTable;
+import io.telemetryagent.instrument.WovenClass;
 import io.telemetryagent.log.AgentLog;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,6 +18,7 @@ import net.bytebuddy.utility.OpenedClassReader;
  * function_exit and exception of telemetry.v2.
  */
 final class MethodWeaver {
+  final MethodPatterns patterns;
   private final MethodChoice choice;
   private final MethodTable table;
   private final AgentLog log;
@@ -27,19 +29,27 @@ final class MethodWeaver {
       boolean trivialMethods,
       MethodTable table,
       AgentLog log) {
+    this.patterns = patterns;
     this.choice = new MethodChoice(patterns, constructors, trivialMethods);
     this.table = table;
     this.log = log;
   }
 
-  /** The woven class file; null where nothing of the class is to be woven. */
-  byte[] weave(ClassLoader loader, String internalName, byte[] classFile) {
+  /** Whether something of the class is to be woven. */
+  boolean finds(ClassLoader loader, String internalName, byte[] classFile) {
+    ClassScan scan = ClassScan.of(OpenedClassReader.of(classFile));
+    return !choice.woven(internalName.replace('/', '.'), scan, loader).isEmpty();
+  }
+
+  /** The woven class; null where nothing of it is to be woven. */
+  WovenClass weave(ClassLoader loader, String internalName, byte[] classFile) {
     ClassReader reader = OpenedClassReader.of(classFile);
     Map<String, MethodFacts> woven =
         choice.woven(internalName.replace('/', '.'), ClassScan.of(reader), loader);
     while (!woven.isEmpty()) {
       try {
-        return write(reader, internalName.replace('/', '.'), woven);
+        byte[] written = write(reader, internalName.replace('/', '.'), woven);
+        return new WovenClass(written, woven.size());
       } catch (MethodTooLargeException e) {
         woven.remove(e.getMethodName() + e.getDescriptor());
         log.firstThenQuiet(tooLarge(internalName, e), null);

@@ -1,4 +1,4 @@
-package io.telemetryagent.instrument.jdbc;
+package io.telemetryagent.redact.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

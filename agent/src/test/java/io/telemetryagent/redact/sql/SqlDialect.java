@@ -1,4 +1,4 @@
-package io.telemetryagent.instrument.jdbc;
+package io.telemetryagent.redact.sql;
 
 import java.util.List;
 import java.util.function.UnaryOperator;

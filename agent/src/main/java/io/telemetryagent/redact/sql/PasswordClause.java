@@ -1,4 +1,4 @@
-package io.telemetryagent.instrument.jdbc;
+package io.telemetryagent.redact.sql;
 
 /**
  * The words of SQL that a password follows. Some databases take it without quotes: Oracle's {@code

@@ -1,6 +1,6 @@
-package io.telemetryagent.instrument.jdbc;
+package io.telemetryagent.redact.sql;
 
-import io.telemetryagent.instrument.jdbc.SqlScanner.Piece;
+import io.telemetryagent.redact.sql.SqlScanner.Piece;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;

@@ -1,9 +1,9 @@
-package io.telemetryagent.instrument.jdbc;
+package io.telemetryagent.redact.sql;
 
-import io.telemetryagent.instrument.jdbc.SqlScanner.Piece;
+import io.telemetryagent.redact.sql.SqlScanner.Piece;
 
 /** What a statement says once its literals are gone. Fills db.statement and db.operation. */
-final class SqlText {
+public final class SqlText {
   private static final SqlText NONE = new SqlText(null, null);
 
   private final String statement;
@@ -21,7 +21,7 @@ final class SqlText {
    * @param sql may be null
    * @param maskLiterals false for a statement as prepared: its values are its parameters
    */
-  static SqlText of(String sql, boolean maskLiterals) {
+  public static SqlText of(String sql, boolean maskLiterals) {
     if (sql == null) return NONE;
     return new SqlText(maskLiterals ? mask(sql) : sql, SqlOperation.of(sql));
   }
@@ -30,12 +30,12 @@ final class SqlText {
    * With {@code ?} for each literal and without comments, where that was asked for, as in the test
    * cases of OpenTelemetry's database conventions. Null for no statement.
    */
-  String statement() {
+  public String statement() {
     return statement;
   }
 
   /** {@code SELECT}, {@code INSERT} and so on, in upper case; null if unknown. */
-  String operation() {
+  public String operation() {
     return operation;
   }
 

@@ -1,4 +1,4 @@
-package io.telemetryagent.instrument.jdbc;
+package io.telemetryagent.redact.sql;
 
 /** Finds where names, numbers and strings end in SQL: the index behind their last character. */
 final class SqlEnds {

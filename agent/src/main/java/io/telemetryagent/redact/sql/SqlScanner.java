@@ -1,13 +1,13 @@
-package io.telemetryagent.instrument.jdbc;
+package io.telemetryagent.redact.sql;
 
 /**
  * Cuts SQL of whatever dialect into pieces. Where dialects disagree on where a literal ends, all
  * that follows counts as one literal: read by the wrong dialect, what is between two strings would
  * be taken for the strings, and these be shown. Looks at each character a few times at most.
  */
-final class SqlScanner {
+public final class SqlScanner {
   /** What a piece is. */
-  enum Piece {
+  public enum Piece {
     /** A name or key word without quotes. */
     WORD,
     /** A string, number or boolean; a text in double quotes, which some dialects have as a name. */
@@ -40,23 +40,23 @@ final class SqlScanner {
 
   private boolean beforePassword;
 
-  SqlScanner(CharSequence sql) {
+  public SqlScanner(CharSequence sql) {
     this.ends = new SqlEnds(sql);
     this.passwords = new PasswordClause(ends);
   }
 
   /** Index of the piece's first character. */
-  int start() {
+  public int start() {
     return start;
   }
 
   /** Index behind the piece's last character. */
-  int end() {
+  public int end() {
     return end;
   }
 
   /** Goes on to the next piece; null at the end. */
-  Piece next() {
+  public Piece next() {
     start = end;
     if (start == ends.length()) return null;
     char c = ends.at(start);

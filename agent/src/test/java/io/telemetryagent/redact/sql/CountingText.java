@@ -1,4 +1,4 @@
-package io.telemetryagent.instrument.jdbc;
+package io.telemetryagent.redact.sql;
 
 /** A text that counts how often its characters are looked at. */
 final class CountingText implements CharSequence {
