@@ -8,7 +8,13 @@ final class ThreadTexts {
   /** A power of two. Threads whose ids differ by a multiple of it take turns. */
   private static final int SLOTS = 1024;
 
+  private final String keyPrefix;
   private final ThreadText[] texts = new ThreadText[SLOTS];
+
+  /** The keys are {@code thread.id} and {@code thread.name}, prefixed. */
+  ThreadTexts(String keyPrefix) {
+    this.keyPrefix = keyPrefix;
+  }
 
   /** Of a thread and its name as it may be shown. */
   Fragment of(Thread thread, String name) {
@@ -16,15 +22,18 @@ final class ThreadTexts {
     int slot = (int) id & SLOTS - 1;
     ThreadText text = texts[slot];
     if (text == null || text.id != id || !text.name.equals(name)) {
-      text = new ThreadText(thread, id, name);
+      byte[] json = append(thread, name, new LineBuffer(64)).toByteArray();
+      text = new ThreadText(id, name, new Fragment(json));
       texts[slot] = text;
     }
     return text.json;
   }
 
-  static LineBuffer append(Thread thread, String name, LineBuffer out) {
-    out.ascii("\"thread.id\":").decimal(thread.getId());
-    return out.ascii(",\"thread.name\":").string(name);
+  /** The same, rendered anew. */
+  LineBuffer append(Thread thread, String name, LineBuffer out) {
+    out.ascii("\"").ascii(keyPrefix).ascii("thread.id\":").decimal(thread.getId());
+    out.ascii(",\"").ascii(keyPrefix).ascii("thread.name\":");
+    return out.string(name);
   }
 
   private static final class ThreadText {
@@ -32,10 +41,10 @@ final class ThreadTexts {
     final String name;
     final Fragment json;
 
-    ThreadText(Thread thread, long id, String name) {
+    ThreadText(long id, String name, Fragment json) {
       this.id = id;
       this.name = name;
-      json = new Fragment(append(thread, name, new LineBuffer(64)).toByteArray());
+      this.json = json;
     }
   }
 }

@@ -7,7 +7,6 @@ import io.telemetryagent.bootstrap.Exchange;
 import io.telemetryagent.bootstrap.MethodTable;
 import io.telemetryagent.bootstrap.SampleThreshold;
 import io.telemetryagent.bootstrap.SpanStack;
-import io.telemetryagent.bootstrap.Tracer;
 import io.telemetryagent.log.AgentLog;
 import io.telemetryagent.output.Encoder;
 import io.telemetryagent.output.ErrorFacts;
@@ -37,17 +36,16 @@ final class LineWriter implements EventHandler {
 
   private final Encoder encoder;
   private final Output output;
+  private final EventQueue queue;
   private final MemoryWait memory;
   private final AgentLog log;
-  private final Redactor redactor;
   private final EventRedaction redaction;
   private final ErrorReader errors;
   private final WantedTypes wanted;
   private final Ticker ticker = new Ticker(Ticker.SYSTEM);
   private final PipelineStats stats = new PipelineStats(System.nanoTime());
   private final MethodCounts methods;
-  private final DropReport drops;
-  private final SamplingReport sampling;
+  private final Reports reports;
   private final Event event = new Event();
 
   /** Written before {@link #ending}, read after it. */
@@ -72,17 +70,16 @@ final class LineWriter implements EventHandler {
       AgentLog log) {
     this.encoder = encoder;
     this.output = output;
+    this.queue = queue;
     this.memory = memory;
     this.log = log;
-    redactor = settings.redactor();
+    Redactor redactor = settings.redactor();
     redaction = new EventRedaction(redactor);
     errors =
         new ErrorReader(settings.collectStackTraces(), settings.maxStackTraceChars(), redactor);
     wanted = new WantedTypes(settings.families());
     methods = new MethodCounts(table);
-    long now = System.nanoTime();
-    drops = new DropReport(queue, wanted, now);
-    sampling = new SamplingReport(queue.ledger(), now);
+    reports = new Reports(queue, wanted, output, redactor, System.nanoTime());
   }
 
   /** Says who the writer is: the source of the agent's own events. */
@@ -127,19 +124,16 @@ final class LineWriter implements EventHandler {
     described.put("events_written", stats.total());
     described.put("events_per_second", stats.perSecond());
     described.put("events", stats.described());
-    described.put("dropped", drops.described());
+    described.put("dropped", reports.drops.described());
     described.put("most_frequent", methods.mostFrequent(MOST_METHODS));
     described.put("slowest", methods.slowest(MOST_METHODS));
     return described;
   }
 
-  /** Writes events_dropped if it is due. */
-  void writeDrops(long nowNanos) {
-    if (drops.isDue(nowNanos)) {
-      writeDrops();
-    }
-    if (sampling.isDue(nowNanos)) {
-      writeRefusedTraces();
+  /** Writes what is to be told now of what is not written. */
+  void writeReports(long nowNanos) {
+    for (Report report : reports.due(nowNanos)) {
+      write(report);
     }
   }
 
@@ -149,26 +143,18 @@ final class LineWriter implements EventHandler {
 
   /** How many spans began of which the end has not come yet. */
   long openSpans() {
-    return openSpans + drops.openSpans();
+    return openSpans + reports.drops.openSpans();
   }
 
-  /** Writes the last events_dropped, and agent_stop. */
+  /** Writes all that was not told yet, and agent_stop. */
   void writeTotals() {
-    writeDrops();
-    if (sampling.isWaiting()) {
-      writeRefusedTraces();
-    }
-    Map<String, Object> totals = new LinkedHashMap<>();
-    stats.addTo(totals);
-    totals.put("events_dropped", drops.reported());
-    totals.put("open_spans", openSpans());
-    totals.put("agent_faults", Tracer.failures());
-    sampling.addTo(totals);
-    if (redactor.patternsOff() > 0) {
-      totals.put("redact_patterns_off", redactor.patternsOff());
+    for (Report report : reports.last(System.nanoTime())) {
+      write(report);
     }
     writeAgentEvent(
-        EventType.AGENT_STOP, "telemetry-agent stopped after " + stats.total() + " events", totals);
+        EventType.AGENT_STOP,
+        "telemetry-agent stopped after " + stats.total() + " events",
+        reports.totals(stats, openSpans()));
   }
 
   @Override
@@ -176,13 +162,17 @@ final class LineWriter implements EventHandler {
     int kind = EventKind.kind(words[at]);
     openSpans += EventKind.opens(kind) ? 1 : -1;
     if (ending && isLate()) {
-      drops.count(DropReason.SHUTDOWN, kind, payload);
+      reports.drops.count(DropReason.SHUTDOWN, kind, payload);
       return;
     }
     try {
       fill(words, at, source);
       if (EventKind.isCall(kind)) {
         writeCall(words[at + 6], kind, (Throwable) payload);
+        Report damped = reports.written(kind, event.method, words[at + 1], words[at + 6]);
+        if (damped != null) {
+          write(damped);
+        }
       } else if (EventKind.opens(kind)) {
         writeRequest(kind, (Exchange) payload);
       } else {
@@ -190,7 +180,7 @@ final class LineWriter implements EventHandler {
       }
     } catch (Throwable t) {
       // Before any line of it: write itself does not fail.
-      drops.count(DropReason.ENCODING_FAILED, kind, payload);
+      reports.drops.count(DropReason.ENCODING_FAILED, kind, payload);
       log.firstThenQuiet(NOT_WRITTEN, t);
     }
     flushIfLarge();
@@ -279,19 +269,13 @@ final class LineWriter implements EventHandler {
     }
   }
 
-  private void writeDrops() {
-    for (Drops dropped : drops.take(output.takeFailure())) {
-      writeAgentEvent(
-          EventType.EVENTS_DROPPED, dropped.total() + " events were dropped", dropped.attributes());
-    }
-  }
-
-  private void writeRefusedTraces() {
-    long refused = sampling.take();
-    writeAgentEvent(
-        EventType.EVENTS_DROPPED,
-        refused + " traces were not kept: too many began in a second",
-        SamplingReport.attributes(refused));
+  private void write(Report report) {
+    fillOwn(report.message, report.attributes);
+    event.method = report.method;
+    began = System.nanoTime();
+    event.threshold =
+        report.method == Event.NO_METHOD ? SampleThreshold.ALL : queue.volume().threshold();
+    writeIfWanted(report.type);
   }
 
   private void write(AgentEvent own) {
@@ -302,6 +286,11 @@ final class LineWriter implements EventHandler {
   }
 
   private void writeAgentEvent(EventType type, String message, Map<String, Object> attributes) {
+    fillOwn(message, attributes);
+    write(type);
+  }
+
+  private void fillOwn(String message, Map<String, Object> attributes) {
     event.method = Event.NO_METHOD;
     event.epochNanos = ticker.now();
     event.spanId = 0;
@@ -313,12 +302,11 @@ final class LineWriter implements EventHandler {
     event.statusCode = 0;
     event.message = message;
     event.attributes = attributes;
-    write(type);
   }
 
   private void writeIfWanted(EventType type) {
     if (wanted.includes(type, began) && !write(type)) {
-      drops.count(DropReason.ENCODING_FAILED, type, 1);
+      reports.drops.count(DropReason.ENCODING_FAILED, type, 1);
     }
   }
 

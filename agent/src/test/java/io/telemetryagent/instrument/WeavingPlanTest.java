@@ -65,7 +65,7 @@ class WeavingPlanTest {
         WovenClass woven = weaving.weave(LOADER, name, classFile);
         assertThat(planned)
             .as(name)
-            .isEqualTo(woven == null ? new TreeSet<>() : callers(woven.classFile));
+            .isEqualTo(woven == null ? new TreeSet<>() : callers(woven.classFile()));
         methods += planned.size();
       }
     }

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class ThreadTextsTest {
-  private final ThreadTexts texts = new ThreadTexts();
+  private final ThreadTexts texts = new ThreadTexts("");
 
   @Test
   void text_isRenderedOnce() {

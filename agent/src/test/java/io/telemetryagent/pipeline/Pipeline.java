@@ -33,12 +33,17 @@ final class Pipeline {
 
   final FakeSink sink = new FakeSink();
   final MethodTable methods = new MethodTable();
-  final EventQueue queue = new EventQueue(CAPACITY, false, 0, 42);
+  final EventQueue queue;
   private final Path logFile;
   private EventWriter writer;
   private Thread thread;
 
   Pipeline(Path folder) {
+    this(folder, new EventQueue(CAPACITY, false, 0, 42));
+  }
+
+  Pipeline(Path folder, EventQueue queue) {
+    this.queue = queue;
     logFile = folder.resolve("agent.log");
   }
 
