@@ -22,17 +22,18 @@ class ArchitectureTest {
   @Test
   void groundFloor_importsNoneOfOurs() {
     only("bootstrap");
-    only("log");
-    only("config");
+    only("redact");
+    only("log", "redact");
+    only("config", "redact");
     only("launcher");
   }
 
   @Test
   void middleFloor_importsTheGroundFloorAlone() {
-    only("metadata", "bootstrap", "log", "config");
-    only("output", "bootstrap", "log", "config");
-    only("instrument", "bootstrap", "log", "config");
-    only("pipeline", "bootstrap", "log", "config", "output");
+    only("metadata", "bootstrap", "redact", "log", "config");
+    only("output", "bootstrap", "redact", "log", "config");
+    only("instrument", "bootstrap", "redact", "log", "config");
+    only("pipeline", "bootstrap", "redact", "log", "config", "output");
     only("lines", "output");
   }
 

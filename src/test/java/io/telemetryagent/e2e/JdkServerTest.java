@@ -107,6 +107,29 @@ class JdkServerTest {
   }
 
   @Test
+  void hugeOrMalformedHead_isServedAsWithoutUs() {
+    Run run =
+        program(
+                21,
+                "/shop/plain|User-Agent: " + "a".repeat(8192),
+                "/shop/plain|traceparent: " + "0".repeat(8192),
+                "/shop/plain" + TRACEPARENT + "-01|tracestate: a=" + "b".repeat(8192),
+                "/shop/plain" + TRACEPARENT + "-01|baggage: a=\u0007\u00e4",
+                "/shop/plain|Host: shop/?token=SECRET@#",
+                "/shop/plain|no colon",
+                "/shop/plain?n=\"<%zz",
+                "//shop:x/plain",
+                "no path")
+            .runLikePlain();
+    assertThat(run.lines("http_request"))
+        .extracting(line -> line.attribute("http.user_agent"))
+        .startsWith("a".repeat(8192));
+    assertThat(run.lines("http_response"))
+        .extracting(line -> line.attribute("http.url"))
+        .noneMatch(url -> url.contains("SECRET"));
+  }
+
+  @Test
   void secureRequest_isToldWithItsScheme() {
     String store = Tls.store().toString();
     Run run =

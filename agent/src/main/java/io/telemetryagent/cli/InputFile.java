@@ -1,5 +1,6 @@
 package io.telemetryagent.cli;
 
+import io.telemetryagent.lines.LineInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -43,6 +44,13 @@ final class InputFile {
       return Paths.get(name);
     } catch (InvalidPathException e) {
       throw CommandFailure.wrongUse(name + " is no file name");
+    }
+  }
+
+  /** Whether it begins as gzip does. */
+  boolean isCompressed() throws IOException {
+    try (InputStream in = Files.newInputStream(path())) {
+      return LineInput.isGzip(in.read(), in.read());
     }
   }
 

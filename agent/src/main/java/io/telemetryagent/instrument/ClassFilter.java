@@ -23,6 +23,11 @@ public final class ClassFilter {
     "$Proxy$_$$_Weld"
   };
 
+  /** How the names begin that the JDK gives to what it generates for reflection. */
+  private static final String[] REFLECTION = {
+    "jdk/internal/reflect/Generated", "sun/reflect/Generated"
+  };
+
   /**
    * The JDK's own classes that recording an event goes through. To weave them would be to call
    * ourselves; they stay as they are even when a pattern names them.
@@ -105,7 +110,7 @@ public final class ClassFilter {
         return true;
       }
     }
-    return isJdkProxy(internalName);
+    return isJdkProxy(internalName) || startsWithAny(internalName, REFLECTION);
   }
 
   /** {@code $Proxy} and a number, in whatever package. */

@@ -3,6 +3,7 @@ package io.telemetryagent.instrument;
 import io.telemetryagent.config.AgentConfig;
 import io.telemetryagent.config.Options;
 import io.telemetryagent.instrument.hook.Library;
+import io.telemetryagent.instrument.http.ApacheAsyncLibrary;
 import io.telemetryagent.instrument.http.ApacheClientLibrary;
 import io.telemetryagent.instrument.http.JavaClientLibrary;
 import io.telemetryagent.instrument.http.JdkServerLibrary;
@@ -19,12 +20,11 @@ import java.util.Set;
 final class Libraries {
   private Libraries() {}
 
-  /** Those that the options events and disable leave on. */
+  /** Those that the option disable leaves; which of them are on is for the option events to say. */
   static List<Library> of(AgentConfig config) {
     List<Library> on = new ArrayList<>();
     for (Library library : all(config)) {
-      if (config.get(Options.EVENTS).contains(library.family())
-          && !config.get(Options.DISABLE).contains(library.name())) {
+      if (!config.get(Options.DISABLE).contains(library.name())) {
         on.add(library);
       }
     }
@@ -40,6 +40,7 @@ final class Libraries {
         new JavaClientLibrary(headers),
         new OkHttpLibrary(headers),
         new ApacheClientLibrary(headers),
+        new ApacheAsyncLibrary(headers),
         new JdbcLibrary(config.get(Options.DB_STATEMENTS).equals("masked")));
   }
 }

@@ -25,9 +25,12 @@ public final class LineInput {
     if (first >= 0) {
       in.unread(first);
     }
-    return first == GZIP_FIRST && second == GZIP_SECOND
-        ? new GZIPInputStream(in, BUFFER_BYTES)
-        : in;
+    return isGzip(first, second) ? new GZIPInputStream(in, BUFFER_BYTES) : in;
+  }
+
+  /** Whether a file with these first two bytes is compressed. */
+  public static boolean isGzip(int first, int second) {
+    return first == GZIP_FIRST && second == GZIP_SECOND;
   }
 
   /**

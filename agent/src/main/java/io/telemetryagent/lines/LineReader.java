@@ -8,6 +8,9 @@ public final class LineReader {
   /** The largest that {@code max_line_bytes} may be. */
   public static final int MAX_LINE_BYTES = 64 << 20;
 
+  /** The default of {@code max_line_bytes}. */
+  public static final int USUAL_MAX_BYTES = 256 << 10;
+
   private static final int CHUNK_BYTES = 1 << 18;
 
   private final InputStream in;

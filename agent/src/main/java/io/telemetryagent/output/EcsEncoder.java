@@ -123,9 +123,9 @@ public final class EcsEncoder implements Encoder, LineLimit.Format {
     }
     out.raw(comma);
     if (truncated) {
-      threadTexts.append(event.source.thread, out);
+      threadTexts.append(event.source.thread, event.threadName, out);
     } else {
-      out.raw(threadTexts.of(event.source.thread));
+      out.raw(threadTexts.of(event.source.thread, event.threadName));
     }
   }
 

@@ -43,10 +43,16 @@ public final class Event {
   /** The thread it happened on. */
   public SpanStack source;
 
+  /** Its name as it may be shown. */
+  public String threadName;
+
   /** What failed; null where nothing did. */
   public ErrorFacts error;
 
-  /** For a person; null where the encoder makes it from the other fields. */
+  /**
+   * For a person; null where the encoder makes it from the other fields. About a method, it goes on
+   * after the method's name.
+   */
   public String message;
 
   /** The status code of HTTP; 0 for none. */

@@ -91,9 +91,9 @@ public final class TelemetryV2Encoder implements Encoder, LineLimit.Format {
     int empty = out.position();
     if (event.source != null) {
       if (truncated) {
-        threadTexts.append(event.source.thread, out);
+        threadTexts.append(event.source.thread, event.threadName, out);
       } else {
-        out.raw(threadTexts.of(event.source.thread));
+        out.raw(threadTexts.of(event.source.thread, event.threadName));
       }
     }
     if (text != null && text.signature != null) {

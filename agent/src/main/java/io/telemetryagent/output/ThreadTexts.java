@@ -16,13 +16,13 @@ final class ThreadTexts {
     this.keyPrefix = keyPrefix;
   }
 
-  Fragment of(Thread thread) {
+  /** Of a thread and its name as it may be shown. */
+  Fragment of(Thread thread, String name) {
     long id = thread.getId();
-    String name = thread.getName();
     int slot = (int) id & SLOTS - 1;
     ThreadText text = texts[slot];
     if (text == null || text.id != id || !text.name.equals(name)) {
-      byte[] json = append(thread, new LineBuffer(64)).toByteArray();
+      byte[] json = append(thread, name, new LineBuffer(64)).toByteArray();
       text = new ThreadText(id, name, new Fragment(json));
       texts[slot] = text;
     }
@@ -30,10 +30,10 @@ final class ThreadTexts {
   }
 
   /** The same, rendered anew. */
-  LineBuffer append(Thread thread, LineBuffer out) {
+  LineBuffer append(Thread thread, String name, LineBuffer out) {
     out.ascii("\"").ascii(keyPrefix).ascii("thread.id\":").decimal(thread.getId());
     out.ascii(",\"").ascii(keyPrefix).ascii("thread.name\":");
-    return out.string(thread.getName());
+    return out.string(name);
   }
 
   private static final class ThreadText {

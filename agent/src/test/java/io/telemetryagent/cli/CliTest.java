@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 class CliTest {
-  static final List<String> COMMANDS = List.of("config", "validate");
+  static final List<String> COMMANDS = List.of("config", "validate", "tail", "plan");
 
   @Test
   void noCommand_saysWhatThereIs() {

@@ -24,6 +24,8 @@ class ClassFilterTest {
         "com/sun/proxy/$Proxy12",
         "jdk/proxy2/$Proxy7",
         "com/acme/$Proxy0",
+        "jdk/internal/reflect/GeneratedMethodAccessor12",
+        "sun/reflect/GeneratedConstructorAccessor3",
         "com/acme/Orders$$Lambda$14",
         "com/acme/Orders$$EnhancerByCGLIB$$4f9a1b",
         "com/acme/Orders$$FastClassByCGLIB$$1c",

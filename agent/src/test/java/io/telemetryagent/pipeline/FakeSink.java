@@ -1,13 +1,16 @@
 package io.telemetryagent.pipeline;
 
 import io.telemetryagent.output.Sink;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.zip.GZIPInputStream;
 
 /** Keeps what it takes; fails and stalls as it is told. */
 final class FakeSink implements Sink {
@@ -52,6 +55,15 @@ final class FakeSink implements Sink {
   String text() {
     synchronized (taken) {
       return taken.toString(StandardCharsets.UTF_8);
+    }
+  }
+
+  /** What it took, of an output that is compressed. */
+  String unzipped() throws IOException {
+    synchronized (taken) {
+      try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(taken.toByteArray()))) {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      }
     }
   }
 

@@ -28,6 +28,7 @@ final class Nesting {
 
   private final boolean functions;
   private final boolean exceptions;
+  private final Damping damping;
   private final Problems problems;
   private final Map<String, Line> opened = new HashMap<>();
   private final Map<String, Line> openExchanges = new HashMap<>();
@@ -36,9 +37,11 @@ final class Nesting {
   private final Map<Long, Thread> threads = new HashMap<>();
 
   /** The nesting of spans in {@code lines}, in which calls and exceptions may be left out. */
-  Nesting(List<Line> lines, boolean functions, boolean exceptions, Problems problems) {
+  Nesting(
+      List<Line> lines, boolean functions, boolean exceptions, Damping damping, Problems problems) {
     this.functions = functions;
     this.exceptions = exceptions;
+    this.damping = damping;
     this.problems = problems;
     // Lines of different threads may stand in any order: a parent may come after its child.
     for (Line line : lines) {
@@ -84,7 +87,8 @@ final class Nesting {
   }
 
   private void checkRoot(Line line, Line caller) {
-    if (!rootTraces.add(line.traceId())) {
+    // The callees of a damped call that began a trace are its roots.
+    if (!rootTraces.add(line.traceId()) && !damping.hasBegun()) {
       problems.add(line.number(), "is a second root of trace " + line.traceId());
     }
     // What serves a request begins a trace, wherever the server's own calls are.

@@ -1,6 +1,5 @@
 package io.telemetryagent.instrument.http;
 
-import io.telemetryagent.config.SecretKeys;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,7 +35,7 @@ final class CapturedHeaders {
     for (String name : names) {
       String value = headers.get(name);
       if (value != null) {
-        attributes.put(prefix + name, SecretKeys.mask(name, value));
+        attributes.put(prefix + name, value);
       }
     }
     return attributes;

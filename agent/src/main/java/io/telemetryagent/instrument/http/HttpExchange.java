@@ -90,7 +90,7 @@ final class HttpExchange extends Exchange {
     Map<String, Object> attributes = new LinkedHashMap<>();
     attributes.put("span.kind", kind);
     attributes.put("http.method", method);
-    attributes.put("http.url", url.redacted());
+    attributes.put("http.url", url.withoutUser());
     put(attributes, "http.user_agent", userAgent);
     put(attributes, "net.peer.name", peerName);
     if (peerPort >= 0) {

@@ -1,30 +1,16 @@
 package io.telemetryagent.instrument.http;
 
-import io.telemetryagent.config.SecretKeys;
-import java.io.UnsupportedEncodingException;
-import java.net.URLDecoder;
-
-/**
- * A URL as an app gave it, well-formed or not. What is written of it has no user info, and no value
- * of a query's secret key.
- */
+/** A URL as an app gave it, well-formed or not. */
 final class HttpUrl {
   private final String text;
 
   /** Where the path begins; the length of the text where there is none. */
   private final int pathStart;
 
-  /** Where the query's question mark is; -1 for none. */
-  private final int query;
-
   private HttpUrl(String text) {
     this.text = text;
     int authority = authorityStart(text);
-    int end = firstOf(text, "/?#", authority);
-    this.pathStart = end;
-    int fragment = text.indexOf('#', end);
-    int mark = text.indexOf('?', end);
-    this.query = fragment >= 0 && mark > fragment ? -1 : mark;
+    this.pathStart = firstOf(text, "/?#", authority);
   }
 
   /** An absolute URL; null counts as an empty one. */
@@ -55,12 +41,10 @@ final class HttpUrl {
     return new HttpUrl(url.toString());
   }
 
-  /** The path, {@code /} where there is none; without query, and without secret parameters. */
+  /** The path, {@code /} where there is none; without query. */
   String path() {
     int end = firstOf(text, "?#", pathStart);
-    StringBuilder path = new StringBuilder(end - pathStart);
-    appendRedacted(text.substring(pathStart, end), ";/", path);
-    return path.length() == 0 ? "/" : path.toString();
+    return end == pathStart ? "/" : text.substring(pathStart, end);
   }
 
   /** The host alone; null where there is none. */
@@ -91,51 +75,11 @@ final class HttpUrl {
     return scheme < 0 || authority.isEmpty() ? -1 : defaultPort(text.substring(0, scheme));
   }
 
-  /** The whole, without what must not be written. */
-  String redacted() {
+  /** The whole, without user and password. */
+  String withoutUser() {
     int authority = authorityStart(text);
     int at = text.lastIndexOf('@', pathStart - 1);
-    StringBuilder result = new StringBuilder(text.length());
-    result.append(text, 0, authority);
-    result.append(text, Math.max(authority, at + 1), pathStart);
-    int end = firstOf(text, "#", pathStart);
-    // A path may have parameters as well: ;jsessionid=
-    appendRedacted(text.substring(pathStart, query < 0 ? end : query), ";/", result);
-    if (query >= 0) {
-      result.append('?');
-      appendRedacted(text.substring(query + 1, end), "&;", result);
-    }
-    return result.append(text, end, text.length()).toString();
-  }
-
-  private static void appendRedacted(String pairs, String separators, StringBuilder result) {
-    int start = 0;
-    while (start <= pairs.length()) {
-      int end = firstOf(pairs, separators, start);
-      int equals = pairs.indexOf('=', start);
-      boolean hasValue = equals >= 0 && equals < end;
-      if (hasValue && SecretKeys.isSecret(decoded(pairs.substring(start, equals)))) {
-        result.append(pairs, start, equals + 1).append(SecretKeys.REDACTED);
-      } else {
-        result.append(pairs, start, end);
-      }
-      if (end < pairs.length()) {
-        result.append(pairs.charAt(end));
-      }
-      start = end + 1;
-    }
-  }
-
-  /** The key as the app will read it: {@code %74oken} is {@code token}. */
-  private static String decoded(String key) {
-    if (key.indexOf('%') < 0) {
-      return key;
-    }
-    try {
-      return URLDecoder.decode(key, "UTF-8");
-    } catch (IllegalArgumentException | UnsupportedEncodingException e) {
-      return key;
-    }
+    return at < authority ? text : text.substring(0, authority) + text.substring(at + 1);
   }
 
   private String authority() {

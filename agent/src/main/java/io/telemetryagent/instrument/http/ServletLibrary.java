@@ -3,6 +3,7 @@ package io.telemetryagent.instrument.http;
 import io.telemetryagent.instrument.hook.HookPoint;
 import io.telemetryagent.instrument.hook.Library;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -62,5 +63,16 @@ public final class ServletLibrary implements Library {
             .method("start", "(Ljava/lang/Runnable;)V")
             .aroundWithArguments(new ServletStartHook()));
     return points;
+  }
+
+  @Override
+  public List<String> supertypes() {
+    return Arrays.asList(
+        "javax.servlet.Servlet",
+        "javax.servlet.Filter",
+        "javax.servlet.FilterChain",
+        "jakarta.servlet.Servlet",
+        "jakarta.servlet.Filter",
+        "jakarta.servlet.FilterChain");
   }
 }

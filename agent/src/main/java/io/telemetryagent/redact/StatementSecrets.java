@@ -1,0 +1,66 @@
+package io.telemetryagent.redact;
+
+import io.telemetryagent.redact.sql.SqlScanner;
+import io.telemetryagent.redact.sql.SqlScanner.Piece;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Literals of a statement that stand with the name of a secret: {@code password = 'x'}. Most have
+ * lost all literals before; those that are prepared, or wanted raw, have not.
+ */
+final class StatementSecrets implements Finder {
+  /** What may be between a column and its value, or the values it is compared with. */
+  private static final Set<String> BETWEEN =
+      new HashSet<>(Arrays.asList("AS", "BY", "IN", "IS", "LIKE", "NOT", "TO", "VALUE", "VALUES"));
+
+  /** In these the columns are named apart from their values. */
+  private static final Set<String> WITH_COLUMN_LISTS =
+      new HashSet<>(Arrays.asList("INSERT", "MERGE", "REPLACE", "UPSERT"));
+
+  private final SecretKeys keys;
+
+  StatementSecrets(SecretKeys keys) {
+    this.keys = keys;
+  }
+
+  @Override
+  public void find(String sql, Finds found) {
+    if (!hasLiteral(sql) && !hasPassword(sql)) {
+      return;
+    }
+    SqlScanner scanner = new SqlScanner(sql);
+    boolean listed = false;
+    boolean secret = false;
+    for (Piece piece = scanner.next(); piece != null; piece = scanner.next()) {
+      if (piece == Piece.WORD) {
+        String word = sql.substring(scanner.start(), scanner.end()).toUpperCase(Locale.ROOT);
+        boolean named = word.equals("IDENTIFIED") || keys.isSecret(word);
+        listed |= WITH_COLUMN_LISTS.contains(word);
+        secret = named || secret && (listed || BETWEEN.contains(word));
+      } else if (piece == Piece.LITERAL && secret) {
+        found.add(scanner.start(), scanner.end());
+      }
+    }
+  }
+
+  /** Which may be without quotes. */
+  private static boolean hasPassword(String sql) {
+    return sql.contains("identified")
+        || sql.contains("IDENTIFIED")
+        || sql.contains("password")
+        || sql.contains("PASSWORD");
+  }
+
+  private static boolean hasLiteral(String sql) {
+    for (int i = 0; i < sql.length(); i++) {
+      char c = sql.charAt(i);
+      if (c == '\'' || c == '"' || c >= '0' && c <= '9') {
+        return true;
+      }
+    }
+    return false;
+  }
+}
