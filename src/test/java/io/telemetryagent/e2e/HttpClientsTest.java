@@ -39,8 +39,6 @@ class HttpClientsTest {
     "OkHttp, okhttp-5.0.0, 11",
     "OkHttp, okhttp-5.5.1, 25",
     "OkHttpAsync, okhttp-3.0.0, 25",
-    "OkHttpAsync, okhttp-3.14.9, 11",
-    "OkHttpAsync, okhttp-4.0.0, 17",
     "OkHttpAsync, okhttp-5.5.1, 8",
     "Apache4Default, apache-client-4.0, 8",
     "Apache4Default, apache-client-4.5.14, 25",
@@ -48,6 +46,10 @@ class HttpClientsTest {
     "Apache4, apache-client-4.5.14, 17",
     "Apache5, apache-client-5.0, 21",
     "Apache5, apache-client-5.6.5, 25",
+    "Apache4Async, apache-async-4.0, 25",
+    "Apache4Async, apache-async-4.1.5, 8",
+    "Apache5Async, apache-client-5.0, 17",
+    "Apache5Async, apache-client-5.6.5, 8",
   })
   void everyClient_tellsWhatItSends_andPassesTheTraceOn(String program, String library, int java)
       throws IOException {

@@ -41,7 +41,8 @@ class SafetyTest {
   @ParameterizedTest
   @ValueSource(ints = {8, 17, 25})
   void exitAmidHotThreads_leavesAWholeTrace(int java) {
-    Run run = safety(java, "Hot").options("queue_capacity=4096").runLikePlain();
+    Run run =
+        safety(java, "Hot").options("queue_capacity=4096", "max_calls_per_second=0").runLikePlain();
     assertThat(run.stdout()).isEqualTo("done\n");
     assertThat(run.exitCode()).isEqualTo(3);
   }

@@ -94,6 +94,10 @@ abstract class CallStack extends SplitMix64 {
       top = span;
       return span;
     }
+    int slot = events.ledger().slotOf(method);
+    if (slot >= 0) {
+      return pushDamped(span, omissions.calls(slot));
+    }
     long id = nextId();
     span.method = method;
     long now = System.nanoTime();
@@ -112,6 +116,19 @@ abstract class CallStack extends SplitMix64 {
             null);
     span.written = written;
     span.id = written ? id : outer.id;
+    top = span;
+    return span;
+  }
+
+  /** A call that is counted only: its callees have its caller as their parent. */
+  private Span pushDamped(Span span, CallTally tally) {
+    boolean timed = tally.begin();
+    long now = timed ? System.nanoTime() : 0;
+    span.tally = tally;
+    span.timed = timed;
+    span.startNanos = now;
+    span.written = false;
+    span.id = span.outer.id;
     top = span;
     return span;
   }
@@ -160,6 +177,9 @@ abstract class CallStack extends SplitMix64 {
           work.threshold,
           span.stack,
           thrown);
+    } else if (span.tally != null) {
+      leaveDamped(span, thrown);
+      return;
     } else if (span.unsampled) {
       omissions.count(thrown);
       span.unsampled = false;
@@ -168,6 +188,20 @@ abstract class CallStack extends SplitMix64 {
       queue.countDrop(kind, thrown);
     }
     top = span.outer;
+  }
+
+  /** The call is off the stack first: where that overflows, no part of it is counted twice. */
+  private void leaveDamped(Span span, Throwable thrown) {
+    CallTally tally = span.tally;
+    span.tally = null;
+    top = span.outer;
+    if (thrown != null) {
+      tally.failed();
+      omissions.countDamped(thrown);
+    }
+    if (span.timed) {
+      tally.took(System.nanoTime() - span.startNanos);
+    }
   }
 
   /** Exits that could not be recorded when they happened are recorded as soon as there is room. */

@@ -166,6 +166,15 @@ public final class EventQueue {
     volume = newVolume;
   }
 
+  /** Counts an event that found no room. */
+  void refuse(long kindAndMethod, Object payload) {
+    int kind = EventKind.kind(kindAndMethod);
+    if (kind == EventKind.ENTRY) {
+      ledger.countDropped(EventKind.method(kindAndMethod));
+    }
+    countDrop(kind, payload);
+  }
+
   void countDrop(int kind, Object payload) {
     if (payload instanceof Throwable) {
       exceptionDrops.incrementAndGet();

@@ -42,9 +42,22 @@ final class Omissions {
     }
   }
 
+  /** Where calls of a damped method are counted. */
+  CallTally calls(int slot) {
+    return tallies().calls(slot);
+  }
+
+  /** A call of a damped method was left by {@code thrown}. */
+  void countDamped(Throwable thrown) {
+    ledger.countDamped(thrown);
+  }
+
   /** The thread begins to work for something else. */
   void forget() {
-    counted = null;
+    // To write a reference costs more than to read it.
+    if (counted != null) {
+      counted = null;
+    }
   }
 
   private Tallies tallies() {

@@ -24,6 +24,9 @@ final class Rehearsal {
     for (int i = 0; i < MORE_THAN_FITS; i++) {
       shared.offer(0, 0, 0, 0, 0, 0, 0, 0, stack, null);
     }
+    queue.ledger().damp(1, 0);
+    Span damped = stack.enter(queue, 1);
+    stack.exit(damped, thrown);
     queue.volume(NOTHING);
     Span unsampled = stack.enter(queue, 0);
     stack.exitUnrecorded(queue, thrown);

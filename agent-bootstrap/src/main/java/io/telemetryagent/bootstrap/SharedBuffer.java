@@ -63,7 +63,7 @@ final class SharedBuffer extends EventBuffer {
       long turn = slot.turn;
       if (turn < position) {
         if (!queue.awaitRoom(this)) {
-          queue.countDrop(EventKind.kind(kindAndMethod), payload);
+          queue.refuse(kindAndMethod, payload);
           return false;
         }
       } else if (turn == position && tail.compareAndSet(position, position + 1)) {

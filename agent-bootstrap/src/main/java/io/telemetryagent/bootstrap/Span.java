@@ -23,6 +23,12 @@ public final class Span {
   /** Whether its entry is in the queue. If not, its exit is dropped and counted as well. */
   boolean written;
 
+  /** Where it is counted, as a call of a damped method; null where it is not. */
+  CallTally tally;
+
+  /** Whether such a call is timed. */
+  boolean timed;
+
   /** Whether the method is left already but its exit could not be recorded then. */
   boolean lost;
 

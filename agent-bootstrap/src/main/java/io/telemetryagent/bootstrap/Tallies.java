@@ -1,6 +1,7 @@
 package io.telemetryagent.bootstrap;
 
 import java.lang.ref.WeakReference;
+import java.util.Arrays;
 
 /** What a thread counts where it records nothing; all virtual threads share one. */
 final class Tallies {
@@ -15,6 +16,10 @@ final class Tallies {
   /** Traces that began on the thread and are not kept. */
   final Tally traces;
 
+  /** Calls of damped methods, by the number of the method; null where the thread made none. */
+  private volatile CallTally[] calls = new CallTally[0];
+
+  private final boolean shared;
   private final Thread thread;
 
   /** Weak: some pools clear their threads' locals after each task, and then it counts no more. */
@@ -22,6 +27,7 @@ final class Tallies {
 
   private Tallies(boolean shared, Thread thread, WeakReference<SpanStack> stack) {
     traces = new Tally(TRACE_COUNTS, shared);
+    this.shared = shared;
     this.thread = thread;
     this.stack = stack;
   }
@@ -36,6 +42,25 @@ final class Tallies {
     return new Tallies(true, null, null);
   }
 
+  /** Where calls of a damped method are counted. Where this is shared, it must be there already. */
+  CallTally calls(int slot) {
+    CallTally known = known(slot);
+    return known == null ? added(slot) : known;
+  }
+
+  /** The same; null where the thread made none. */
+  CallTally known(int slot) {
+    CallTally[] all = calls;
+    return slot < all.length ? all[slot] : null;
+  }
+
+  private CallTally added(int slot) {
+    CallTally[] more = Arrays.copyOf(calls, Math.max(calls.length, slot + 1));
+    CallTally fresh = more[slot] = new CallTally(shared);
+    calls = more;
+    return fresh;
+  }
+
   /** Whether nothing will be added any more. */
   boolean isFinished() {
     return !thread.isAlive() || stack.get() == null;
@@ -45,6 +70,11 @@ final class Tallies {
   void addAll(Tallies finished) {
     for (int i = 0; i < TRACE_COUNTS; i++) {
       traces.add(i, finished.traces.get(i));
+    }
+    for (int slot = 0; slot < finished.calls.length; slot++) {
+      if (finished.known(slot) != null) {
+        calls(slot).addAll(finished.known(slot));
+      }
     }
   }
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * Numbers that one thread adds to, at the price of plain stores, and the writer reads. Where it is
  * shared, any thread adds.
  */
-final class Tally extends AtomicLongArray {
+class Tally extends AtomicLongArray {
   private static final long serialVersionUID = 1L;
 
   private final boolean shared;
@@ -17,7 +17,7 @@ final class Tally extends AtomicLongArray {
   }
 
   /** Adds to one of the numbers; what it was before. */
-  long add(int index, long amount) {
+  final long add(int index, long amount) {
     if (shared) {
       return getAndAdd(index, amount);
     }

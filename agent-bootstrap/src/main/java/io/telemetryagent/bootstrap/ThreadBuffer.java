@@ -33,7 +33,7 @@ final class ThreadBuffer extends EventBuffer {
       SpanStack source,
       Object payload) {
     if (used == Chunk.EVENTS && !advance(source)) {
-      queue.countDrop(EventKind.kind(kindAndMethod), payload);
+      queue.refuse(kindAndMethod, payload);
       return false;
     }
     Chunk chunk = tail;

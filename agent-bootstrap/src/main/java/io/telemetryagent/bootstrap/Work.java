@@ -70,7 +70,10 @@ final class Work {
   void begin(long high, long low, Volume decidedBy) {
     traceHigh = high;
     traceLow = low;
-    keptBy = decidedBy;
+    // To write a reference costs more than to read it.
+    if (keptBy != decidedBy) {
+      keptBy = decidedBy;
+    }
     threshold = decidedBy == null ? SampleThreshold.ALL : decidedBy.threshold;
   }
 

@@ -23,6 +23,9 @@ public final class FirstCalls {
     calls();
     queue.volume(onePerSecond);
     calls();
+    queue.volume(Volume.ALL);
+    queue.ledger().damp(2, 0);
+    calls();
     System.out.println(TO);
   }
 

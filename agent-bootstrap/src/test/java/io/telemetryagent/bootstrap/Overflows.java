@@ -37,15 +37,20 @@ public final class Overflows {
   private Overflows() {}
 
   public static void main(String[] args) throws InterruptedException {
-    ofThreadBuffers(Volume.ALL);
-    ofThreadBuffers(new Volume(0.5, 0, 0));
+    ofThreadBuffers(Volume.ALL, false);
+    ofThreadBuffers(new Volume(0.5, 0, 0), false);
+    ofThreadBuffers(Volume.ALL, true);
     ofTheSharedRing();
     System.out.println("passed; the agent failed " + Tracer.failures() + " times");
   }
 
-  private static void ofThreadBuffers(Volume volume) throws InterruptedException {
+  private static void ofThreadBuffers(Volume volume, boolean leavesDamped)
+      throws InterruptedException {
     EventQueue queue = new EventQueue(1 << 14, true, Long.MAX_VALUE, 42);
     queue.volume(volume);
+    if (leavesDamped) {
+      queue.ledger().damp(LEAF, 0);
+    }
     Tracer.start(queue);
     Consumer consumer = new Consumer(queue);
     for (int i = 0; i < STACKS; i++) {

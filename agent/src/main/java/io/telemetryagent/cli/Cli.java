@@ -3,7 +3,6 @@ package io.telemetryagent.cli;
 import io.telemetryagent.config.AgentVersion;
 import io.telemetryagent.config.EditDistance;
 import java.io.PrintWriter;
-import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
@@ -40,9 +39,15 @@ public final class Cli {
   private static CommandLine commands(Terminal terminal) {
     CommandLine commands =
         new CommandLine(new RootCommand(terminal))
+            .addSubcommand(new ListCommand(terminal))
+            .addSubcommand(new AttachCommand(terminal))
+            .addSubcommand(new DetachCommand(terminal))
+            .addSubcommand(new StatusCommand(terminal))
+            .addSubcommand(new SetCommand(terminal))
             .addSubcommand(new ConfigCommand(terminal))
             .addSubcommand(new ValidateCommand(terminal))
             .addSubcommand(new TailCommand(terminal))
+            .addSubcommand(new PlanCommand(terminal))
             .addSubcommand(new CommandLine.HelpCommand());
     commands.setOut(new PrintWriter(terminal.out, true));
     commands.setErr(new PrintWriter(terminal.err, true));
@@ -77,21 +82,11 @@ public final class Cli {
     String word = unmatched.getUnmatched().get(0);
     boolean isOption = word.startsWith("-");
     boolean isCommand = !isOption && wrong.getCommandLine().getParent() == null;
-    String near = nearest(word, unmatched.getSuggestions());
+    String near = EditDistance.nearest(word, unmatched.getSuggestions());
     return "there is no "
         + (isOption ? "option " : isCommand ? "command " : "use for ")
         + word
         + (near == null ? "" : "; the nearest is " + near);
-  }
-
-  /** The first that half of the word's letters agree with; or null. */
-  private static String nearest(String word, List<String> suggestions) {
-    for (String suggestion : suggestions) {
-      if (EditDistance.between(word, suggestion) <= word.length() / 2) {
-        return suggestion;
-      }
-    }
-    return null;
   }
 
   private static int fail(Terminal terminal, Exception failure) {

@@ -10,6 +10,7 @@ import java.util.Map;
 /** What holds for this run of the agent: each option's value and where it came from. Immutable. */
 public final class AgentConfig {
   static final String AGENT_ARGUMENT = "agent argument";
+  static final String COMMAND = "command";
   private static final String DEFAULT = "default";
 
   private final Map<String, Given> given;
@@ -62,6 +63,24 @@ public final class AgentConfig {
   public String source(Option<?> option) {
     Given own = given.get(option.key());
     return own == null ? DEFAULT : own.source;
+  }
+
+  /**
+   * The same, but of all options that may change while the agent runs as {@code other} has them.
+   */
+  public AgentConfig withLiveOf(AgentConfig other) {
+    Map<String, Given> mixed = new LinkedHashMap<>();
+    for (Option<?> option : Options.ALL) {
+      Given own = (option.isLive() ? other : this).given.get(option.key());
+      if (own != null) mixed.put(option.key(), own);
+    }
+    return new AgentConfig(mixed, other.warnings);
+  }
+
+  /** The value as one would write it, secrets masked; of no value the words that describe it. */
+  public String text(Option<?> option) {
+    Given own = given.get(option.key());
+    return own == null ? option.defaultWords() : redactor.value(option.key(), own.text);
   }
 
   /** All options that have a value, as one would write them, secrets masked, in their order. */

@@ -22,10 +22,11 @@ public final class ConfigException extends RuntimeException {
     this.allowed = allowed;
   }
 
-  /** {@code source} is named unless it is the agent argument, which the user just wrote. */
+  /** {@code source} is named unless it is what the user just wrote. */
   static ConfigException badValue(Option<?> option, String text, String source, Redactor redactor) {
     String value = shown(redactor.value(option.key(), text));
-    String from = source.equals(AgentConfig.AGENT_ARGUMENT) ? "" : " (from " + source + ")";
+    boolean isNew = source.equals(AgentConfig.AGENT_ARGUMENT) || source.equals(AgentConfig.COMMAND);
+    String from = isNew ? "" : " (from " + source + ")";
     String subject = option.key() + "=" + value + from;
     return new ConfigException(subject, option.key(), value, option.allowed());
   }

@@ -30,6 +30,20 @@ public final class EditDistance {
     return row[to.length()];
   }
 
+  /** The first of those that take the fewest edits, at most a third of the letters; or null. */
+  public static String nearest(String wanted, Iterable<String> names) {
+    String nearest = null;
+    int fewest = 1 + Math.max(2, wanted.length() / 3);
+    for (String name : names) {
+      int edits = between(wanted, name);
+      if (edits < fewest) {
+        fewest = edits;
+        nearest = name;
+      }
+    }
+    return nearest;
+  }
+
   private static String normal(String key) {
     String cut = key.substring(0, Math.min(key.length(), LONGEST));
     return cut.toLowerCase(Locale.ROOT).replace('-', '_').replace('.', '_');

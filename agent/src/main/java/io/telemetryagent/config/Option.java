@@ -16,6 +16,7 @@ public final class Option<T> {
   private final String allowed;
   private final String meaning;
   private final Parser<T> parser;
+  private final boolean live;
 
   private Option(
       String key,
@@ -24,12 +25,24 @@ public final class Option<T> {
       String allowed,
       String meaning,
       Parser<T> parser) {
+    this(key, defaultText, defaultWords, allowed, meaning, parser, false);
+  }
+
+  private Option(
+      String key,
+      String defaultText,
+      String defaultWords,
+      String allowed,
+      String meaning,
+      Parser<T> parser,
+      boolean live) {
     this.key = key;
     this.defaultText = defaultText;
     this.defaultWords = defaultWords;
     this.allowed = allowed;
     this.meaning = meaning;
     this.parser = parser;
+    this.live = live;
   }
 
   static Option<Boolean> flag(String key, boolean byDefault, String meaning) {
@@ -136,6 +149,16 @@ public final class Option<T> {
   static Option<List<String>> patterns(String key, String defaultWords, String meaning) {
     return new Option<>(
         key, null, defaultWords, PatternListParser.ALLOWED, meaning, new PatternListParser());
+  }
+
+  /** The same option, which may change while the agent runs. */
+  Option<T> live() {
+    return new Option<>(key, defaultText, defaultWords, allowed, meaning, parser, true);
+  }
+
+  /** Whether it may change while the agent runs. */
+  public boolean isLive() {
+    return live;
   }
 
   public String key() {

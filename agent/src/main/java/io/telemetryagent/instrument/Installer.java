@@ -28,10 +28,12 @@ public final class Installer implements ClassFileTransformer {
   private final AgentLog log;
   private final WovenClasses woven = new WovenClasses();
 
-  private Installer(Instrumentation instrumentation, Weavings weavings, AgentLog log) {
+  /** Weaves nothing yet. The options that cannot change are taken from {@code config}. */
+  public Installer(
+      Instrumentation instrumentation, AgentConfig config, MethodTable methods, AgentLog log) {
     this.instrumentation = instrumentation;
-    this.weavings = weavings;
     this.log = log;
+    weavings = new Weavings(config, methods, log);
     retransformer = new Retransformer(instrumentation, log);
     sight = new TracerSight(log);
   }
@@ -41,16 +43,9 @@ public final class Installer implements ClassFileTransformer {
    *
    * @param include the patterns in force, those of the config or what was found in their place
    */
-  public static Installer install(
-      Instrumentation instrumentation,
-      List<String> include,
-      AgentConfig config,
-      MethodTable methods,
-      AgentLog log) {
-    Installer installer = new Installer(instrumentation, new Weavings(config, methods, log), log);
-    instrumentation.addTransformer(installer, true);
-    installer.change(include, config);
-    return installer;
+  public void install(List<String> include, AgentConfig config) {
+    instrumentation.addTransformer(this, true);
+    change(include, config);
   }
 
   /**
@@ -128,7 +123,7 @@ public final class Installer implements ClassFileTransformer {
         if (weaving.mayWeave(loader, internalName, domain) && sight.isOpenTo(loader)) {
           WovenClass more =
               weaving.weave(loader, internalName, result == null ? classFile : result);
-          result = more == null ? result : more.classFile;
+          result = more == null ? result : more.classFile();
           methods += more == null ? 0 : more.methods;
         }
       } catch (Throwable t) {

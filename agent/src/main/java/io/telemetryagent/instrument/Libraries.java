@@ -3,6 +3,7 @@ package io.telemetryagent.instrument;
 import io.telemetryagent.config.AgentConfig;
 import io.telemetryagent.config.Options;
 import io.telemetryagent.instrument.hook.Library;
+import io.telemetryagent.instrument.http.ApacheAsyncLibrary;
 import io.telemetryagent.instrument.http.ApacheClientLibrary;
 import io.telemetryagent.instrument.http.JavaClientLibrary;
 import io.telemetryagent.instrument.http.JdkServerLibrary;
@@ -39,6 +40,7 @@ final class Libraries {
         new JavaClientLibrary(headers),
         new OkHttpLibrary(headers),
         new ApacheClientLibrary(headers),
+        new ApacheAsyncLibrary(headers),
         new JdbcLibrary(config.get(Options.DB_STATEMENTS).equals("masked")));
   }
 }

@@ -2,7 +2,7 @@ package io.telemetryagent.instrument;
 
 /** A class file with our calls in it. */
 public final class WovenClass {
-  final byte[] classFile;
+  private final byte[] classFile;
 
   /** How many methods it has that the option {@code include} names and that are woven. */
   final int methods;
@@ -11,5 +11,10 @@ public final class WovenClass {
   public WovenClass(byte[] classFile, int methods) {
     this.classFile = classFile;
     this.methods = methods;
+  }
+
+  /** The class file, woven. */
+  public byte[] classFile() {
+    return classFile;
   }
 }

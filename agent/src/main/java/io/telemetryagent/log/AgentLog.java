@@ -36,9 +36,9 @@ public final class AgentLog {
   /** More different messages than the agent has; a bound for those that hold names of the app. */
   private static final int MAX_REMEMBERED = 1000;
 
-  private final Level level;
   private final OutputStream out;
   private final Redactor redactor;
+  private volatile Level level;
   private final Set<String> said = ConcurrentHashMap.newKeySet();
 
   /** Logs to {@code out}, which must write each array in one piece. */
@@ -72,6 +72,20 @@ public final class AgentLog {
   /** A log to the same place, without what {@code redactor} takes for a secret. */
   public AgentLog without(Redactor redactor) {
     return new AgentLog(level, out, redactor);
+  }
+
+  /** From now on so much is said. */
+  public void level(Level level) {
+    this.level = level;
+  }
+
+  /** Closes the file, if it is one. What is said later is lost. */
+  public void close() {
+    try {
+      if (out instanceof LogFile) out.close();
+    } catch (IOException e) {
+      // Nobody is left to tell.
+    }
   }
 
   /**

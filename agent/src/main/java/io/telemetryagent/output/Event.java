@@ -49,7 +49,10 @@ public final class Event {
   /** What failed; null where nothing did. */
   public ErrorFacts error;
 
-  /** For a person; null where the encoder makes it from the other fields. */
+  /**
+   * For a person; null where the encoder makes it from the other fields. About a method, it goes on
+   * after the method's name.
+   */
   public String message;
 
   /** The status code of HTTP; 0 for none. */

@@ -13,7 +13,9 @@ public enum EventType {
   HTTP_RESPONSE("http_response", Severity.INFO),
   DB_REQUEST("db_request", Severity.INFO),
   DB_RESPONSE("db_response", Severity.INFO),
-  EVENTS_DROPPED("events_dropped", Severity.WARN);
+  EVENTS_DROPPED("events_dropped", Severity.WARN),
+  METHOD_DAMPED("method_damped", Severity.WARN),
+  FUNCTION_SUMMARY("function_summary", Severity.INFO);
 
   private final String text;
   private final Severity severity;

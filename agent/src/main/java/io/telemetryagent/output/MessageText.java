@@ -20,7 +20,8 @@ final class MessageText {
       String shown = error.message() == null ? error.type() : error.type() + ": " + error.message();
       out.string(shortened(shown));
     } else {
-      out.string(shortened(event.message));
+      // About a method, it goes on after its name.
+      out.string(shortened(method == null ? event.message : method.name + ' ' + event.message));
     }
   }
 

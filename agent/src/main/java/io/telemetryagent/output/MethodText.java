@@ -19,12 +19,16 @@ final class MethodText {
   /** A member that tells overloads apart; null where the method is not overloaded. */
   final Fragment signature;
 
+  /** The method's qualified name. */
+  final String name;
+
   private final Format format;
   private final String quotedName;
   private final Fragment[] parts = new Fragment[EventType.values().length];
 
   MethodText(Format format, String functionName, String signatureKey, String signature) {
     this.format = format;
+    name = functionName;
     quotedName = quoted(functionName);
     String content = quotedName.substring(1, quotedName.length() - 1);
     entered = Fragment.of("\"entered " + content + '"');

@@ -175,7 +175,7 @@ public final class EventWriter implements Runnable {
       lines.everySecond(now);
       lastFollow = now;
     }
-    lines.writeDrops(now);
+    lines.writeReports(now);
     if (drained == 0 && !lines.letOneGo()) {
       flush();
       nap(Math.min(Math.max(SHORTEST_NAP_NANOS, flushNanos / 2), LONGEST_NAP_NANOS));

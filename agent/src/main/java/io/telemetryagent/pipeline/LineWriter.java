@@ -7,7 +7,6 @@ import io.telemetryagent.bootstrap.Exchange;
 import io.telemetryagent.bootstrap.MethodTable;
 import io.telemetryagent.bootstrap.SampleThreshold;
 import io.telemetryagent.bootstrap.SpanStack;
-import io.telemetryagent.bootstrap.Tracer;
 import io.telemetryagent.log.AgentLog;
 import io.telemetryagent.output.Encoder;
 import io.telemetryagent.output.ErrorFacts;
@@ -37,9 +36,9 @@ final class LineWriter implements EventHandler {
 
   private final Encoder encoder;
   private final Output output;
+  private final EventQueue queue;
   private final MemoryWait memory;
   private final AgentLog log;
-  private final Redactor redactor;
   private final EventRedaction redaction;
   private final EventFilters filters;
   private final ErrorReader errors;
@@ -47,8 +46,7 @@ final class LineWriter implements EventHandler {
   private final Ticker ticker = new Ticker(Ticker.SYSTEM);
   private final PipelineStats stats = new PipelineStats(System.nanoTime());
   private final MethodCounts methods;
-  private final DropReport drops;
-  private final SamplingReport sampling;
+  private final Reports reports;
   private final Event event = new Event();
 
   /** Written before {@link #ending}, read after it. */
@@ -73,18 +71,17 @@ final class LineWriter implements EventHandler {
       AgentLog log) {
     this.encoder = encoder;
     this.output = output;
+    this.queue = queue;
     this.memory = memory;
     this.log = log;
-    redactor = settings.redactor();
+    Redactor redactor = settings.redactor();
     redaction = new EventRedaction(redactor);
     filters = new EventFilters(settings.filters(), table, redaction, log);
     errors =
         new ErrorReader(settings.collectStackTraces(), settings.maxStackTraceChars(), redactor);
     wanted = new WantedTypes(settings.families());
     methods = new MethodCounts(table);
-    long now = System.nanoTime();
-    drops = new DropReport(queue, wanted, now);
-    sampling = new SamplingReport(queue.ledger(), now);
+    reports = new Reports(queue, wanted, output, redactor, System.nanoTime());
   }
 
   /** Says who the writer is: the source of the agent's own events. */
@@ -129,19 +126,16 @@ final class LineWriter implements EventHandler {
     described.put("events_written", stats.total());
     described.put("events_per_second", stats.perSecond());
     described.put("events", stats.described());
-    described.put("dropped", drops.described());
+    described.put("dropped", reports.drops.described());
     described.put("most_frequent", methods.mostFrequent(MOST_METHODS));
     described.put("slowest", methods.slowest(MOST_METHODS));
     return described;
   }
 
-  /** Writes events_dropped if it is due. */
-  void writeDrops(long nowNanos) {
-    if (drops.isDue(nowNanos)) {
-      writeDrops();
-    }
-    if (sampling.isDue(nowNanos)) {
-      writeRefusedTraces();
+  /** Writes what is to be told now of what is not written. */
+  void writeReports(long nowNanos) {
+    for (Report report : reports.due(nowNanos)) {
+      write(report);
     }
   }
 
@@ -152,25 +146,16 @@ final class LineWriter implements EventHandler {
   /** How many spans began of which the end has not come yet. */
   long openSpans() {
     // Of a span that a filter left out the end may have been dropped.
-    return Math.max(0, openSpans + drops.openSpans());
+    return Math.max(0, openSpans + reports.drops.openSpans());
   }
 
-  /** Writes the last events_dropped, and agent_stop. */
+  /** Writes all that was not told yet, and agent_stop. */
   void writeTotals() {
-    writeDrops();
-    if (sampling.isWaiting()) {
-      writeRefusedTraces();
+    for (Report report : reports.last(System.nanoTime())) {
+      write(report);
     }
-    Map<String, Object> totals = new LinkedHashMap<>();
-    stats.addTo(totals);
-    totals.put("events_dropped", drops.reported());
-    totals.put("open_spans", openSpans());
-    totals.put("agent_faults", Tracer.failures());
-    sampling.addTo(totals);
+    Map<String, Object> totals = reports.totals(stats, openSpans());
     filters.addTo(totals);
-    if (redactor.patternsOff() > 0) {
-      totals.put("redact_patterns_off", redactor.patternsOff());
-    }
     writeAgentEvent(
         EventType.AGENT_STOP, "telemetry-agent stopped after " + stats.total() + " events", totals);
   }
@@ -184,7 +169,7 @@ final class LineWriter implements EventHandler {
     }
     openSpans += EventKind.opens(kind) ? 1 : -1;
     if (ending && isLate()) {
-      drops.count(DropReason.SHUTDOWN, kind, payload);
+      reports.drops.count(DropReason.SHUTDOWN, kind, payload);
       return;
     }
     try {
@@ -192,6 +177,10 @@ final class LineWriter implements EventHandler {
       filters.place(kind, event);
       if (EventKind.isCall(kind)) {
         writeCall(words[at + 6], kind, (Throwable) payload);
+        Report damped = reports.written(kind, event.method, words[at + 1], words[at + 6]);
+        if (damped != null) {
+          write(damped);
+        }
       } else if (EventKind.opens(kind)) {
         writeRequest(kind, (Exchange) payload);
       } else {
@@ -199,7 +188,7 @@ final class LineWriter implements EventHandler {
       }
     } catch (Throwable t) {
       // Before any line of it: write itself does not fail.
-      drops.count(DropReason.ENCODING_FAILED, kind, payload);
+      reports.drops.count(DropReason.ENCODING_FAILED, kind, payload);
       log.firstThenQuiet(NOT_WRITTEN, t);
     }
     flushIfLarge();
@@ -217,8 +206,12 @@ final class LineWriter implements EventHandler {
 
   /** What ends was left out by a filter when it began. */
   private void countLeftOut(long[] words, int at, Object payload) {
+    int kind = EventKind.kind(words[at]);
     began = words[at + 1] - words[at + 6];
-    countLeftOut(EventKinds.typeOf(EventKind.kind(words[at])));
+    if (EventKind.isCall(kind)) {
+      reports.written(kind, EventKind.method(words[at]), words[at + 1], words[at + 6]);
+    }
+    countLeftOut(EventKinds.typeOf(kind));
     if (payload instanceof Throwable) {
       countLeftOut(EventType.EXCEPTION);
     }
@@ -313,19 +306,13 @@ final class LineWriter implements EventHandler {
     }
   }
 
-  private void writeDrops() {
-    for (Drops dropped : drops.take(output.takeFailure())) {
-      writeAgentEvent(
-          EventType.EVENTS_DROPPED, dropped.total() + " events were dropped", dropped.attributes());
-    }
-  }
-
-  private void writeRefusedTraces() {
-    long refused = sampling.take();
-    writeAgentEvent(
-        EventType.EVENTS_DROPPED,
-        refused + " traces were not kept: too many began in a second",
-        SamplingReport.attributes(refused));
+  private void write(Report report) {
+    fillOwn(report.message, report.attributes);
+    event.method = report.method;
+    began = System.nanoTime();
+    event.threshold =
+        report.method == Event.NO_METHOD ? SampleThreshold.ALL : queue.volume().threshold();
+    writeIfWanted(report.type);
   }
 
   private void write(AgentEvent own) {
@@ -336,6 +323,11 @@ final class LineWriter implements EventHandler {
   }
 
   private void writeAgentEvent(EventType type, String message, Map<String, Object> attributes) {
+    fillOwn(message, attributes);
+    write(type);
+  }
+
+  private void fillOwn(String message, Map<String, Object> attributes) {
     event.method = Event.NO_METHOD;
     event.epochNanos = ticker.now();
     event.spanId = 0;
@@ -347,12 +339,11 @@ final class LineWriter implements EventHandler {
     event.statusCode = 0;
     event.message = message;
     event.attributes = attributes;
-    write(type);
   }
 
   private void writeIfWanted(EventType type) {
     if (wanted.includes(type, began) && !write(type)) {
-      drops.count(DropReason.ENCODING_FAILED, type, 1);
+      reports.drops.count(DropReason.ENCODING_FAILED, type, 1);
     }
   }
 

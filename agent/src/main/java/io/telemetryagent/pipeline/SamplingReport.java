@@ -1,6 +1,7 @@
 package io.telemetryagent.pipeline;
 
 import io.telemetryagent.bootstrap.Ledger;
+import io.telemetryagent.output.EventType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -36,18 +37,16 @@ final class SamplingReport {
   }
 
   /** How many traces were too many since this was last asked; from now on they are told of. */
-  long take() {
+  Report take() {
     long refused = ledger.refusedTraces() - reported;
     reported += refused;
-    return refused;
-  }
-
-  /** The attributes of events_dropped for so many traces. */
-  static Map<String, Object> attributes(long refused) {
     Map<String, Object> attributes = new LinkedHashMap<>();
     attributes.put("dropped.traces", refused);
     attributes.put("dropped.reason", DropReason.TRACE_LIMIT.text());
-    return attributes;
+    return Report.of(
+        EventType.EVENTS_DROPPED,
+        refused + " traces were not kept: too many began in a second",
+        attributes);
   }
 
   /** Adds to agent_stop what was not kept, where there was any. */

@@ -73,6 +73,8 @@ final class WantedTypes {
     switch (type) {
       case FUNCTION_ENTRY:
       case FUNCTION_EXIT:
+      case METHOD_DAMPED:
+      case FUNCTION_SUMMARY:
         return "function";
       case EXCEPTION:
         return "exception";

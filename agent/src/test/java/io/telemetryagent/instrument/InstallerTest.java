@@ -30,6 +30,7 @@ class InstallerTest {
   private static final ClassLoader APP = new AppLoader();
 
   private final List<List<Class<?>>> retransformed = new ArrayList<>();
+  private final List<Object> removed = new ArrayList<>();
   private final MethodTable methods = new MethodTable();
   private final EventQueue queue = new EventQueue(1024, false, 0, 42);
   private Class<?> counter;
@@ -103,6 +104,7 @@ class InstallerTest {
     byte[] before = codeOf(counter);
     install("woven.*");
     assertThat(installer.remove()).isEqualTo(2);
+    assertThat(removed).containsExactly(installer);
     assertThat(codeOf(counter)).isEqualTo(before);
     assertThat(calls(counter)).isEmpty();
     assertThat(installer.count().classes).isZero();
@@ -111,9 +113,10 @@ class InstallerTest {
   @Test
   void classThatCannotBeWoven_leavesTheOthersOfItsBatchWoven() throws Exception {
     ClassFileTransformer spoiling = new Spoiling(counter);
+    install("woven.Nothing");
     REAL.addTransformer(spoiling, true);
     try {
-      install("woven.*");
+      installer.change(List.of("woven.*"), config("events=function"));
       assertThat(calls(other)).containsExactly("woven.Other.run");
       assertThat(installer.count().classes).isEqualTo(1);
     } finally {
@@ -124,9 +127,8 @@ class InstallerTest {
 
   private void install(String include) {
     AgentLog log = AgentLog.toStderr(AgentLog.Level.OFF);
-    installer =
-        Installer.install(
-            recording(), List.of(include.split(":")), config("events=function"), methods, log);
+    installer = new Installer(recording(), config("events=function"), methods, log);
+    installer.install(List.of(include.split(":")), config("events=function"));
   }
 
   /** Without threads and libraries: the JDK's classes do not see ours here. */
@@ -178,6 +180,9 @@ class InstallerTest {
             (proxy, method, arguments) -> {
               if (method.getName().equals("retransformClasses")) {
                 retransformed.add(List.of((Class<?>[]) arguments[0]));
+              }
+              if (method.getName().equals("removeTransformer")) {
+                removed.add(arguments[0]);
               }
               try {
                 return method.invoke(REAL, arguments);

@@ -39,11 +39,11 @@ final class Pipeline {
   private Thread thread;
 
   Pipeline(Path folder) {
-    this(folder, CAPACITY);
+    this(folder, new EventQueue(CAPACITY, false, 0, 42));
   }
 
-  Pipeline(Path folder, int capacity) {
-    queue = new EventQueue(capacity, false, 0, 42);
+  Pipeline(Path folder, EventQueue queue) {
+    this.queue = queue;
     logFile = folder.resolve("agent.log");
   }
 

@@ -94,7 +94,8 @@ class SampledEventsTest {
     pipeline.calls(1000);
     assertThat(report.isDue(2 * SamplingReport.INTERVAL_NANOS - 1)).isFalse();
     assertThat(report.isDue(2 * SamplingReport.INTERVAL_NANOS)).isTrue();
-    assertThat(report.take()).isEqualTo(queue.ledger().refusedTraces()).isPositive();
+    assertThat(report.take().attributes)
+        .containsEntry("dropped.traces", queue.ledger().refusedTraces());
     assertThat(report.isDue(3 * SamplingReport.INTERVAL_NANOS)).isFalse();
     assertThat(report.isWaiting()).isFalse();
   }

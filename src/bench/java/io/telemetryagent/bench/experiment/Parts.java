@@ -54,8 +54,14 @@ final class Parts implements Experiment {
   }
 
   private static Goals goals(Map<String, RunResult> results) {
-    RunResult stopped = results.get("TracerBenchmark.measureCallWhileStopped");
-    return new Goals().atMost("a call while tracing is off", 10, nanos(stopped), 1, " ns");
+    return new Goals()
+        .atMost("a call while tracing is off", 10, call(results, "CallWhileStopped"), 1, " ns")
+        .atMost("a call of a trace not kept", 10, call(results, "UnsampledCall"), 1, " ns")
+        .atMost("a damped call", 40, call(results, "DampedCall"), 1, " ns");
+  }
+
+  private static double call(Map<String, RunResult> results, String kind) {
+    return nanos(results.get("TracerBenchmark.measure" + kind));
   }
 
   /** The results by class and method, such as {@code TracerBenchmark.measureCall}. */

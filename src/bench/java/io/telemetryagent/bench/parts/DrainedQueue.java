@@ -2,6 +2,7 @@ package io.telemetryagent.bench.parts;
 
 import io.telemetryagent.bootstrap.EventQueue;
 import io.telemetryagent.bootstrap.Tracer;
+import io.telemetryagent.bootstrap.Volume;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -23,7 +24,13 @@ public class DrainedQueue {
     drainer = new Thread(() -> drain(queue), "drainer");
     drainer.setDaemon(true);
     drainer.start();
+    prepare(queue);
     Tracer.start(queue);
+  }
+
+  /** Says what is not to be recorded. */
+  void prepare(EventQueue queue) {
+    // All is recorded.
   }
 
   @TearDown
@@ -31,6 +38,24 @@ public class DrainedQueue {
     Tracer.stop();
     running = false;
     drainer.join();
+  }
+
+  /** One that keeps no trace. */
+  @State(Scope.Benchmark)
+  public static class Unsampled extends DrainedQueue {
+    @Override
+    void prepare(EventQueue queue) {
+      queue.volume(new Volume(0, 0, 0));
+    }
+  }
+
+  /** One whose first method is damped. */
+  @State(Scope.Benchmark)
+  public static class Damped extends DrainedQueue {
+    @Override
+    void prepare(EventQueue queue) {
+      queue.ledger().damp(TracerBenchmark.METHOD, 0);
+    }
   }
 
   private void drain(EventQueue queue) {

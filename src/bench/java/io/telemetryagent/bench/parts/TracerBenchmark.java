@@ -8,7 +8,7 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 /** The app thread's share of a traced call: what woven code runs. */
 public class TracerBenchmark {
   private static final int DEPTH = 10;
-  private static final int METHOD = 0;
+  static final int METHOD = 0;
 
   @Benchmark
   @OperationsPerInvocation(DEPTH)
@@ -33,6 +33,43 @@ public class TracerBenchmark {
   @Benchmark
   @OperationsPerInvocation(DEPTH)
   public int measureCallWhileStopped() {
+    return traced(DEPTH);
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(DEPTH)
+  public int baselineUnsampledCall() {
+    return untraced(DEPTH);
+  }
+
+  /** The same, in a trace that is not kept. */
+  @Benchmark
+  @OperationsPerInvocation(DEPTH)
+  public int measureUnsampledCall(DrainedQueue.Unsampled queue) {
+    return traced(DEPTH);
+  }
+
+  @Benchmark
+  public int baselineUnsampledRoot() {
+    return untraced(1);
+  }
+
+  /** One call, which begins a trace that is not kept. */
+  @Benchmark
+  public int measureUnsampledRoot(DrainedQueue.Unsampled queue) {
+    return traced(1);
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(DEPTH)
+  public int baselineDampedCall() {
+    return untraced(DEPTH);
+  }
+
+  /** As the first, of a method that is damped. */
+  @Benchmark
+  @OperationsPerInvocation(DEPTH)
+  public int measureDampedCall(DrainedQueue.Damped queue) {
     return traced(DEPTH);
   }
 

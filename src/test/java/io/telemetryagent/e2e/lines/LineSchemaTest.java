@@ -55,6 +55,8 @@ class LineSchemaTest {
           {"stop", "events_dropped", "open_spans"},
           {"dropped", "dropped.total", "dropped.reason"},
           {"refused", "dropped.traces", "dropped.reason"},
+          {"damped", "calls_per_second", "duration.mean_ns", "max_calls_per_second"},
+          {"summary", "calls", "errors", "calls_timed", "window_ms"},
           {"http request", "span.kind", "http.method", "http.url"},
           {"http response", "span.kind", "http.method", "http.url", "http.status_code"},
           {"db request", "db.system"},

@@ -29,6 +29,7 @@ final class Nesting {
   private final boolean functions;
   private final boolean exceptions;
   private final boolean filtered;
+  private final Damping damping;
   private final Problems problems;
   private final Map<String, Line> opened = new HashMap<>();
   private final Map<String, Line> openExchanges = new HashMap<>();
@@ -46,10 +47,12 @@ final class Nesting {
       boolean functions,
       boolean exceptions,
       boolean filtered,
+      Damping damping,
       Problems problems) {
     this.functions = functions;
     this.exceptions = exceptions;
     this.filtered = filtered;
+    this.damping = damping;
     this.problems = problems;
     // Lines of different threads may stand in any order: a parent may come after its child.
     for (Line line : lines) {
@@ -95,7 +98,9 @@ final class Nesting {
   }
 
   private void checkRoot(Line line, Line caller) {
-    if (!rootTraces.add(line.traceId()) && !filtered) {
+    // The callees of a damped call that began a trace are its roots, and those of one left out.
+    boolean first = rootTraces.add(line.traceId());
+    if (!first && !damping.hasBegun() && !filtered) {
       problems.add(line.number(), "is a second root of trace " + line.traceId());
     }
     // What serves a request begins a trace, wherever the server's own calls are.

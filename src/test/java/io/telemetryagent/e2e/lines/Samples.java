@@ -17,6 +17,9 @@ final class Samples {
   /** Another run: a request of another service is served, and ended by a worker. */
   static final Path SERVED = Path.of("resources/lines/served.jsonl");
 
+  /** Another run: a method is called too often, and let go. */
+  static final Path DAMPED = Path.of("resources/lines/damped.jsonl");
+
   private static final Path OTHER = Path.of("resources/lines/other.jsonl");
 
   private static final List<String> NAMES =

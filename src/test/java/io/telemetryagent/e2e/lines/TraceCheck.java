@@ -25,11 +25,14 @@ public final class TraceCheck {
           "http_request",
           "http_response",
           "db_request",
-          "db_response");
+          "db_response",
+          "method_damped",
+          "function_summary");
 
   private final List<Line> lines;
   private final Problems problems = new Problems("the trace");
   private final boolean functions;
+  private final Damping damping = new Damping(problems);
   private final Nesting nesting;
   private final Map<String, Long> counts = new HashMap<>();
 
@@ -37,7 +40,7 @@ public final class TraceCheck {
     this.lines = lines;
     functions = isWritten("function");
     boolean filtered = !lines.isEmpty() && lines.get(0).attribute("config.extensions") != null;
-    nesting = new Nesting(lines, functions, isWritten("exception"), filtered, problems);
+    nesting = new Nesting(lines, functions, isWritten("exception"), filtered, damping, problems);
   }
 
   /** By the option {@code events}, as the first line tells it. */
@@ -70,6 +73,7 @@ public final class TraceCheck {
         problems.add(line.number(), "agent_stop is not the last");
       }
       counts.merge(line.eventType(), 1L, Long::sum);
+      damping.next(line);
       nesting.next(line);
     }
     if (end == End.ORDERLY) {

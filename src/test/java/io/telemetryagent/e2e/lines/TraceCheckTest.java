@@ -129,6 +129,36 @@ class TraceCheckTest {
   }
 
   @Test
+  void dampedMethod_isSummedUp() throws IOException {
+    TraceCheck.check(Lines.read(Samples.DAMPED), End.ORDERLY);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "4 | 'function_name':'com.acme.Orders.place' | 'function_name':'com.acme.Orders.take'"
+            + " | sums up a method that was never damped",
+        "6 | 'errors':1 | 'errors':1001 | more calls have failed than were made",
+        "6 | 'calls_timed':143 | 'calls_timed':144 | durations are of 143 calls",
+        "6 | 'duration.total_ns':310000 | 'duration.total_ns':31000 | the shortest and longest",
+        "6 | 'duration.total_ns':310000 | 'duration.total_ns':5100000 | the shortest and longest",
+        "8 | 'events.function_summary':1 | 'events.function_summary':2 | function_summary is 2",
+      })
+  void oneFaultOfADampedMethod_isFound(int line, String good, String bad, String problem)
+      throws IOException {
+    expect(problem, changed(Samples.DAMPED, line, good, bad));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4, damps a method that is damped", "6, lets go a method that is not damped"})
+  void dampedMethod_isToldOfOnce(int line, String problem) throws IOException {
+    List<String> lines = new ArrayList<>(Files.readAllLines(Samples.DAMPED));
+    lines.add(line, lines.get(line - 1));
+    expect(problem, lines);
+  }
+
+  @Test
   void exchangeThatEndsTwice_isFound() throws IOException {
     List<String> lines = new ArrayList<>(Files.readAllLines(Samples.SERVED));
     lines.add(6, lines.get(5).replace("\"sequence\":6", "\"sequence\":7"));

@@ -25,13 +25,17 @@ public final class HandoffWeaving implements Weaving {
   private volatile HandoffWeaver weaver;
   private volatile boolean on;
 
-  /** A weaving of all ways of the JDK, and of pools that are copies of its own. It is off. */
+  /**
+   * A weaving of all ways of the JDK, of pools that are copies of its own, and of OkHttp. It is
+   * off.
+   */
   public HandoffWeaving() {
     threads();
     pools();
     forkJoin();
     timer();
     okHttp();
+    javaClient();
   }
 
   /** Switches it on, or off. */
@@ -89,10 +93,15 @@ public final class HandoffWeaving implements Weaving {
     points.put(
         "org/eclipse/jetty/util/thread/QueuedThreadPool",
         Arrays.asList(around("startThread", "(", "beginNothing")));
-    // Its one thread is started by whoever makes the client, for all who send by it.
-    points.put(
-        "jdk/internal/net/http/HttpClientImpl",
-        Arrays.asList(around("start", "()", "beginNothing")));
+    // Their threads are started by whoever makes a client, for all who send by it.
+    String[] clients = {
+      "jdk/internal/net/http/HttpClientImpl",
+      "org/apache/http/impl/nio/client/CloseableHttpAsyncClientBase",
+      "org/apache/hc/client5/http/impl/async/AbstractHttpAsyncClientBase"
+    };
+    for (String client : clients) {
+      points.put(client, Arrays.asList(around("start", "()", "beginNothing")));
+    }
   }
 
   private void forkJoin() {
@@ -127,6 +136,23 @@ public final class HandoffWeaving implements Weaving {
             around("execute", "()", "beginStage"));
     points.put("okhttp3/RealCall$AsyncCall", call);
     points.put("okhttp3/internal/connection/RealCall$AsyncCall", call);
+  }
+
+  /** Who reads an answer in pieces is called by whatever thread has some, for whatever request. */
+  private void javaClient() {
+    List<HandoffPoint> reader =
+        Arrays.asList(
+            onReturn("<init>", "submitOnce"),
+            around("onSubscribe", "(", "beginStage"),
+            around("onNext", "(Ljava/util/List;)", "beginStage"),
+            around("onError", "(", "beginStage"),
+            around("onComplete", "()", "beginStage"));
+    points.put("jdk/internal/net/http/Http1Response$Http1BodySubscriber", reader);
+    // As of Java 20, for both versions of HTTP.
+    points.put("jdk/internal/net/http/common/HttpBodySubscriberWrapper", reader);
+    points.put(
+        "jdk/internal/net/http/Stream",
+        Arrays.asList(onReturn("<init>", "submitOnce"), around("schedule", "()", "beginStage")));
   }
 
   /** Of the classes within CompletableFuture: each stage belongs to who asked for it. */

@@ -63,6 +63,11 @@ final class MethodPattern {
     return false;
   }
 
+  /** Whether it means the method. */
+  boolean matches(String type, String method, MethodPatterns.AnnotationLookup annotations) {
+    return annotation ? annotations.has(this) : matchesType(type) && matchesMethod(method);
+  }
+
   boolean matchesMethod(String name) {
     return method.matches(name);
   }

@@ -90,9 +90,14 @@ public final class MethodPatterns {
     return false;
   }
 
-  /** Whether a method is to be woven. */
-  boolean matches(String type, String method, AnnotationLookup annotations) {
-    return any(include, type, method, annotations) && !any(exclude, type, method, annotations);
+  /** The first pattern that wants a method woven, or null. */
+  MethodPattern including(String type, String method, AnnotationLookup annotations) {
+    return first(include, type, method, annotations);
+  }
+
+  /** The first pattern that does not want it woven, which then decides; or null. */
+  MethodPattern excluding(String type, String method, AnnotationLookup annotations) {
+    return first(exclude, type, method, annotations);
   }
 
   /** Answers whether the type or the method at hand has an annotation, also by way of another. */
@@ -100,18 +105,22 @@ public final class MethodPatterns {
     boolean has(MethodPattern annotation);
   }
 
-  private static boolean any(
+  List<MethodPattern> include() {
+    return include;
+  }
+
+  List<MethodPattern> exclude() {
+    return exclude;
+  }
+
+  private static MethodPattern first(
       List<MethodPattern> patterns, String type, String method, AnnotationLookup annotations) {
     for (MethodPattern pattern : patterns) {
-      boolean matches =
-          pattern.isAnnotation()
-              ? annotations.has(pattern)
-              : pattern.matchesType(type) && pattern.matchesMethod(method);
-      if (matches) {
-        return true;
+      if (pattern.matches(type, method, annotations)) {
+        return pattern;
       }
     }
-    return false;
+    return null;
   }
 
   private static List<MethodPattern> parse(List<String> texts) {
