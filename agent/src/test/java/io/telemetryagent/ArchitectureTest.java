@@ -22,6 +22,7 @@ class ArchitectureTest {
   @Test
   void groundFloor_importsNoneOfOurs() {
     only("bootstrap");
+    only("extension");
     only("redact");
     only("log", "redact");
     only("config", "redact");
@@ -33,7 +34,7 @@ class ArchitectureTest {
     only("metadata", "bootstrap", "redact", "log", "config");
     only("output", "bootstrap", "redact", "log", "config");
     only("instrument", "bootstrap", "redact", "log", "config");
-    only("pipeline", "bootstrap", "redact", "log", "config", "output");
+    only("pipeline", "bootstrap", "extension", "redact", "log", "config", "output");
     only("lines", "output");
   }
 

@@ -22,7 +22,7 @@ class JarTest {
           "META-INF/MANIFEST\\.MF",
           "META-INF/(LICENSE|NOTICE)",
           "META-INF/licenses/[^/]+/(NOTICE|[^/]+-LICENSE|licenses/ASM)",
-          "io/telemetryagent/(bootstrap|launcher)/[^/]+\\.class",
+          "io/telemetryagent/(bootstrap|extension|launcher)/[^/]+\\.class",
           "isolated/.+\\.classdata",
           "isolated/telemetry-agent\\.properties",
           "isolated/telemetry\\.v2(\\.lenient)?\\.schema\\.json");

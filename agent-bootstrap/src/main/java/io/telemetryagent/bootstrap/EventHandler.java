@@ -12,4 +12,13 @@ public interface EventHandler {
    * @param payload a Throwable on exits by exception, else null
    */
   void onEvent(long[] words, int at, SpanStack source, Object payload);
+
+  /**
+   * Whether this event, the next of its thread, is not to be handed over yet, as one of another
+   * thread has to come first. It is asked about again in the next drain; the thread's other events
+   * wait behind it.
+   */
+  default boolean awaits(long[] words, int at, Object payload) {
+    return false;
+  }
 }

@@ -58,6 +58,11 @@ public abstract class Exchange {
     return thrown;
   }
 
+  /** Whether it is a request that this process serves: its caller may be in another one. */
+  public final boolean isServed() {
+    return role == Role.SERVER;
+  }
+
   /** Whether its end was recorded. */
   public final boolean isEnded() {
     return ended.get();

@@ -109,7 +109,8 @@ final class SharedBuffer extends EventBuffer {
     while (count < limit && slot.turn == head + 1) {
       SpanStack source = slot.source;
       Object payload = slot.payload;
-      if (payload instanceof Exchange && !((Exchange) payload).comesInOrder(slot.words[0])) {
+      boolean early = handler.awaits(slot.words, 0, payload);
+      if (early || !ThreadBufferReader.comesInOrder(slot.words[0], payload)) {
         break;
       }
       slot.source = null;

@@ -24,8 +24,9 @@ final class ThreadBufferReader {
   }
 
   /**
-   * Hands over up to {@code limit} events, in order, and stops before the end of an exchange that
-   * another thread began and whose beginning was not handed over yet; returns how many.
+   * Hands over up to {@code limit} events, in order, and stops before one that the handler does not
+   * take yet, and before the end of an exchange that another thread began and whose beginning was
+   * not handed over yet; returns how many.
    */
   int drain(EventHandler handler, int limit) {
     int count = 0;
@@ -44,7 +45,7 @@ final class ThreadBufferReader {
         int slot = taken;
         int at = slot * EventBuffer.WORDS;
         Object payload = head.payloads[slot];
-        if (payload instanceof Exchange && !((Exchange) payload).comesInOrder(head.words[at])) {
+        if (handler.awaits(head.words, at, payload) || !comesInOrder(head.words[at], payload)) {
           return count;
         }
         taken++;
@@ -88,6 +89,10 @@ final class ThreadBufferReader {
   void release() {
     source.release();
     head = null;
+  }
+
+  static boolean comesInOrder(long kindAndMethod, Object payload) {
+    return !(payload instanceof Exchange) || ((Exchange) payload).comesInOrder(kindAndMethod);
   }
 
   private void advance() {

@@ -140,6 +140,11 @@ public final class Option<T> {
     return new Option<>(key, null, "none", allowed, meaning, new RegexListParser());
   }
 
+  /** File names, separated by colons; none is the default. */
+  static Option<List<String>> files(String key, String allowed, String meaning) {
+    return new Option<>(key, null, "none", allowed, meaning, new FileListParser());
+  }
+
   /** Patterns of what to weave, separated by colons. */
   static Option<List<String>> patterns(String key, String defaultWords, String meaning) {
     return new Option<>(

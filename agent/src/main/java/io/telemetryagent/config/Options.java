@@ -238,6 +238,12 @@ public final class Options {
   public static final Option<List<Pattern>> REDACT_PATTERNS =
       Option.regexes("redact_patterns", "What else is a secret, wherever it stands.");
 
+  public static final Option<List<String>> EXTENSIONS =
+      Option.files(
+          "extensions",
+          "a list of jar files separated by colons",
+          "Jars with filters of your own, asked in this order about each event.");
+
   public static final Option<String> LOG_LEVEL =
       Option.choice(
               "log_level",
@@ -302,6 +308,7 @@ public final class Options {
               REDACT,
               REDACT_OFF,
               REDACT_PATTERNS,
+              EXTENSIONS,
               LOG_LEVEL,
               LOG_PATH,
               CONFIG));

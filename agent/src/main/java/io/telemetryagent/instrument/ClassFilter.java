@@ -41,9 +41,13 @@ public final class ClassFilter {
     "com/sun/proxy/"
   };
 
-  /** Class loaders of other agents: OpenTelemetry's, Datadog's, Elastic's. */
-  private static final String[] OTHER_AGENTS = {
-    "io.opentelemetry.javaagent.", "datadog.trace.", "co.elastic.apm.agent."
+  /** Class loaders of agents: ours, OpenTelemetry's, Datadog's, Elastic's. */
+  private static final String[] AGENTS = {
+    "io.telemetryagent.launcher.",
+    "io.telemetryagent.pipeline.ExtensionClassLoader",
+    "io.opentelemetry.javaagent.",
+    "datadog.trace.",
+    "co.elastic.apm.agent."
   };
 
   private static final String[] JDK = {"java/", "javax/", "jdk/", "sun/", "com/sun/"};
@@ -95,12 +99,13 @@ public final class ClassFilter {
 
   /** Whether a class loader of that type is an agent's: what it loads is not the app's. */
   static boolean isOfAgent(String loaderType) {
-    return startsWithAny(loaderType, OTHER_AGENTS);
+    return startsWithAny(loaderType, AGENTS);
   }
 
   private boolean isOurs(ClassLoader loader, String internalName) {
     return loader == own
         || internalName.startsWith("io/telemetryagent/bootstrap/")
+        || internalName.startsWith("io/telemetryagent/extension/")
         || internalName.startsWith("io/telemetryagent/launcher/");
   }
 

@@ -61,6 +61,28 @@ public final class Event {
   /** Further attributes (String, Number or Boolean by flat key); null for none. */
   public Map<String, Object> attributes;
 
+  /** The same in another instance, which may be kept. */
+  public Event copy() {
+    Event copy = new Event();
+    copy.type = type;
+    copy.epochNanos = epochNanos;
+    copy.sequence = sequence;
+    copy.method = method;
+    copy.traceHigh = traceHigh;
+    copy.traceLow = traceLow;
+    copy.spanId = spanId;
+    copy.parentId = parentId;
+    copy.durationNanos = durationNanos;
+    copy.threshold = threshold;
+    copy.source = source;
+    copy.threadName = threadName;
+    copy.error = error;
+    copy.message = message;
+    copy.statusCode = statusCode;
+    copy.attributes = attributes;
+    return copy;
+  }
+
   /** How much it matters. */
   Severity severity() {
     if (error != null) {

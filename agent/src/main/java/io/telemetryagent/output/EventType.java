@@ -30,6 +30,11 @@ public enum EventType {
     return text;
   }
 
+  /** Whether a span begins with it. */
+  public boolean opens() {
+    return this == FUNCTION_ENTRY || this == HTTP_REQUEST || this == DB_REQUEST;
+  }
+
   /** The severity where nothing failed. */
   public Severity severity() {
     return severity;

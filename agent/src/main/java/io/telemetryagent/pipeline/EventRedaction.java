@@ -1,6 +1,7 @@
 package io.telemetryagent.pipeline;
 
 import io.telemetryagent.bootstrap.SpanStack;
+import io.telemetryagent.output.ErrorFacts;
 import io.telemetryagent.output.Event;
 import io.telemetryagent.output.EventType;
 import io.telemetryagent.redact.Redactor;
@@ -42,6 +43,17 @@ final class EventRedaction {
     }
     if (event.attributes != null && event.type != EventType.AGENT_START) {
       event.attributes = attributes(event.attributes);
+    }
+  }
+
+  /** After a filter: also the error, in which it may have put another text. */
+  void redactAgain(Event event) {
+    redact(event);
+    ErrorFacts error = event.error;
+    if (error != null) {
+      String message = redactor.error(error.message());
+      String stackTrace = redactor.error(error.stackTrace());
+      event.error = new ErrorFacts(error.type(), message, stackTrace, error.originSpanId());
     }
   }
 

@@ -176,7 +176,7 @@ public final class EventWriter implements Runnable {
       lastFollow = now;
     }
     lines.writeReports(now);
-    if (drained == 0) {
+    if (drained == 0 && !lines.letOneGo()) {
       flush();
       nap(Math.min(Math.max(SHORTEST_NAP_NANOS, flushNanos / 2), LONGEST_NAP_NANOS));
     } else if (now - lastFlush > flushNanos / 2) {
@@ -210,7 +210,7 @@ public final class EventWriter implements Runnable {
   }
 
   private void drainAll() {
-    while (queue.drain(lines) > 0) {}
+    while (queue.drain(lines) > 0 || lines.letOneGo()) {}
   }
 
   private void nap(long nanos) {

@@ -40,6 +40,7 @@ final class LineWriter implements EventHandler {
   private final MemoryWait memory;
   private final AgentLog log;
   private final EventRedaction redaction;
+  private final EventFilters filters;
   private final ErrorReader errors;
   private final WantedTypes wanted;
   private final Ticker ticker = new Ticker(Ticker.SYSTEM);
@@ -75,6 +76,7 @@ final class LineWriter implements EventHandler {
     this.log = log;
     Redactor redactor = settings.redactor();
     redaction = new EventRedaction(redactor);
+    filters = new EventFilters(settings.filters(), table, redaction, log);
     errors =
         new ErrorReader(settings.collectStackTraces(), settings.maxStackTraceChars(), redactor);
     wanted = new WantedTypes(settings.families());
@@ -143,7 +145,8 @@ final class LineWriter implements EventHandler {
 
   /** How many spans began of which the end has not come yet. */
   long openSpans() {
-    return openSpans + reports.drops.openSpans();
+    // Of a span that a filter left out the end may have been dropped.
+    return Math.max(0, openSpans + reports.drops.openSpans());
   }
 
   /** Writes all that was not told yet, and agent_stop. */
@@ -151,15 +154,19 @@ final class LineWriter implements EventHandler {
     for (Report report : reports.last(System.nanoTime())) {
       write(report);
     }
+    Map<String, Object> totals = reports.totals(stats, openSpans());
+    filters.addTo(totals);
     writeAgentEvent(
-        EventType.AGENT_STOP,
-        "telemetry-agent stopped after " + stats.total() + " events",
-        reports.totals(stats, openSpans()));
+        EventType.AGENT_STOP, "telemetry-agent stopped after " + stats.total() + " events", totals);
   }
 
   @Override
   public void onEvent(long[] words, int at, SpanStack source, Object payload) {
     int kind = EventKind.kind(words[at]);
+    if (filters.leaveOutEnd(kind, words[at + 2])) {
+      countLeftOut(words, at, payload);
+      return;
+    }
     openSpans += EventKind.opens(kind) ? 1 : -1;
     if (ending && isLate()) {
       reports.drops.count(DropReason.SHUTDOWN, kind, payload);
@@ -167,6 +174,7 @@ final class LineWriter implements EventHandler {
     }
     try {
       fill(words, at, source);
+      filters.place(kind, event);
       if (EventKind.isCall(kind)) {
         writeCall(words[at + 6], kind, (Throwable) payload);
         Report damped = reports.written(kind, event.method, words[at + 1], words[at + 6]);
@@ -184,6 +192,31 @@ final class LineWriter implements EventHandler {
       log.firstThenQuiet(NOT_WRITTEN, t);
     }
     flushIfLarge();
+  }
+
+  @Override
+  public boolean awaits(long[] words, int at, Object payload) {
+    return filters.await(words, at, payload);
+  }
+
+  /** Nothing more has come: the first event that awaits another goes on; false if none does. */
+  boolean letOneGo() {
+    return filters.letOneGo();
+  }
+
+  /** What ends was left out by a filter when it began. */
+  private void countLeftOut(long[] words, int at, Object payload) {
+    began = words[at + 1] - words[at + 6];
+    countLeftOut(EventKinds.typeOf(EventKind.kind(words[at])));
+    if (payload instanceof Throwable) {
+      countLeftOut(EventType.EXCEPTION);
+    }
+  }
+
+  private void countLeftOut(EventType type) {
+    if (wanted.includes(type, began)) {
+      filters.count(type);
+    }
   }
 
   private boolean isLate() {
@@ -318,6 +351,10 @@ final class LineWriter implements EventHandler {
     for (int tries = 1; ; tries++) {
       try {
         redaction.redact(event);
+        if (!filters.keep(event)) {
+          openSpans--;
+          return true;
+        }
         encoder.encode(event, output.lines);
         sequence++;
         stats.count(type);

@@ -1,6 +1,8 @@
 package io.telemetryagent.pipeline;
 
+import io.telemetryagent.extension.EventFilter;
 import io.telemetryagent.redact.Redactor;
+import java.util.List;
 import java.util.Set;
 
 /** How the writer works. */
@@ -11,6 +13,7 @@ public final class WriterSettings {
   private final boolean collectStackTraces;
   private final int maxStackTraceChars;
   private final Redactor redactor;
+  private final List<EventFilter> filters;
 
   /**
    * Settings from options of the same names.
@@ -19,6 +22,7 @@ public final class WriterSettings {
    * @param compressed whether lines are written as gzip
    * @param families the families of events that are written at first
    * @param redactor what takes the secrets out of events
+   * @param filters who is asked about each event
    */
   public WriterSettings(
       long flushMillis,
@@ -26,13 +30,15 @@ public final class WriterSettings {
       Set<String> families,
       boolean collectStackTraces,
       int maxStackTraceChars,
-      Redactor redactor) {
+      Redactor redactor,
+      List<EventFilter> filters) {
     this.flushMillis = flushMillis;
     this.compressed = compressed;
     this.families = families;
     this.collectStackTraces = collectStackTraces;
     this.maxStackTraceChars = maxStackTraceChars;
     this.redactor = redactor;
+    this.filters = filters;
   }
 
   long flushMillis() {
@@ -57,5 +63,9 @@ public final class WriterSettings {
 
   Redactor redactor() {
     return redactor;
+  }
+
+  List<EventFilter> filters() {
+    return filters;
   }
 }

@@ -10,6 +10,7 @@ import io.telemetryagent.config.AgentConfig;
 import io.telemetryagent.config.ConfigException;
 import io.telemetryagent.config.ConfigSources;
 import io.telemetryagent.config.Options;
+import io.telemetryagent.extension.EventFilter;
 import io.telemetryagent.instrument.Installer;
 import io.telemetryagent.instrument.WovenCount;
 import io.telemetryagent.log.AgentLog;
@@ -17,12 +18,15 @@ import io.telemetryagent.output.EcsEncoder;
 import io.telemetryagent.output.Encoder;
 import io.telemetryagent.output.TelemetryV2Encoder;
 import io.telemetryagent.pipeline.EventWriter;
+import io.telemetryagent.pipeline.FilterJars;
 import io.telemetryagent.pipeline.WriterSettings;
 import io.telemetryagent.redact.Redactor;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Paths;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -67,7 +71,7 @@ final class RunningAgent {
             encoder(config, methods),
             app.openOutput(),
             log,
-            writerSettings(config),
+            writerSettings(config, filters(config)),
             events);
     thread = new WriterThread(writer, instrumentation, log);
     installer = new Installer(instrumentation, config, methods, log);
@@ -246,14 +250,21 @@ final class RunningAgent {
         config.get(Options.MAX_CALLS_PER_SECOND));
   }
 
-  private static WriterSettings writerSettings(AgentConfig config) {
+  /** Those of the user's jars. Loads nothing where there are none. */
+  private static List<EventFilter> filters(AgentConfig config) throws IOException {
+    List<String> jars = config.get(Options.EXTENSIONS);
+    return jars.isEmpty() ? Collections.<EventFilter>emptyList() : FilterJars.load(jars);
+  }
+
+  private static WriterSettings writerSettings(AgentConfig config, List<EventFilter> filters) {
     return new WriterSettings(
         config.get(Options.FLUSH_MS),
         config.get(Options.OUTPUT_PATH).endsWith(".gz"),
         config.get(Options.EVENTS),
         config.get(Options.COLLECT_STACKTRACE_ON_ERROR),
         Math.toIntExact(config.get(Options.STACKTRACE_MAX_BYTES)),
-        config.redactor());
+        config.redactor(),
+        filters);
   }
 
   private static AgentLog logOf(AgentConfig config) {

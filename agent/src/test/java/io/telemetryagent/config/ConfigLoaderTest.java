@@ -275,8 +275,18 @@ class ConfigLoaderTest {
     assertThat(load("db_statements=raw").redactor().error(error)).isEqualTo(error);
   }
 
+  @Test
+  void extensions_areFiles_onWindowsToo() {
+    assertThat(load(null).get(Options.EXTENSIONS)).isEmpty();
+    assertThat(load("extensions=a.jar:~/b.jar").get(Options.EXTENSIONS))
+        .containsExactly("a.jar", System.getProperty("user.home") + "/b.jar");
+    assertThat(load("extensions=C:\\a.jar:x/b.jar:D:/c.jar:e").get(Options.EXTENSIONS))
+        .containsExactly("C:\\a.jar", "x/b.jar", "D:/c.jar", "e");
+  }
+
   @ParameterizedTest
   @CsvSource({
+    "extensions=a.jar::b.jar, a list of jar files separated by colons",
     "redact_patterns=(a, a list of regular expressions of Java separated by colons",
     "redact_patterns=a::b, a list of regular expressions of Java separated by colons",
     "redact=a:, a list of names separated by colons",

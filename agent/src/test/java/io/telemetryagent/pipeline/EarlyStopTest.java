@@ -12,6 +12,7 @@ import io.telemetryagent.redact.Redactor;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -58,7 +59,7 @@ class EarlyStopTest {
         new TelemetryV2Encoder(methods, 65_536),
         lines,
         AgentLog.toStderr(AgentLog.Level.OFF),
-        new WriterSettings(0, false, Set.of("function"), true, 1000, Redactor.DEFAULT),
+        new WriterSettings(0, false, Set.of("function"), true, 1000, Redactor.DEFAULT, List.of()),
         events);
   }
 

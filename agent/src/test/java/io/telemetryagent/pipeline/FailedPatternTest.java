@@ -20,7 +20,8 @@ class FailedPatternTest {
         new Redactor(Set.of(), Set.of(), List.of(Pattern.compile("a*a*a*a*a*a*c")), true);
     Pipeline pipeline = new Pipeline(folder);
     pipeline.start(
-        new WriterSettings(0, false, Pipeline.ALL, true, 1000, redactor), encoder -> encoder);
+        new WriterSettings(0, false, Pipeline.ALL, true, 1000, redactor, List.of()),
+        encoder -> encoder);
     Exception thrown = new IllegalStateException("a".repeat(200));
     Tracer.exit(pipeline.enter("place"), thrown);
     pipeline.stop();

@@ -39,7 +39,11 @@ final class Pipeline {
   private Thread thread;
 
   Pipeline(Path folder) {
-    this(folder, new EventQueue(CAPACITY, false, 0, 42));
+    this(folder, CAPACITY);
+  }
+
+  Pipeline(Path folder, int capacity) {
+    this(folder, new EventQueue(capacity, false, 0, 42));
   }
 
   Pipeline(Path folder, EventQueue queue) {
@@ -52,7 +56,7 @@ final class Pipeline {
   }
 
   void start(Set<String> families, UnaryOperator<Encoder> encoder) {
-    start(new WriterSettings(0, false, families, true, 1000, Redactor.DEFAULT), encoder);
+    start(new WriterSettings(0, false, families, true, 1000, Redactor.DEFAULT, List.of()), encoder);
   }
 
   void start(WriterSettings settings, UnaryOperator<Encoder> encoder) {

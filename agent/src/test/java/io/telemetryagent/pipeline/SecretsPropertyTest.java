@@ -43,7 +43,8 @@ class SecretsPropertyTest {
     Pipeline pipeline = new Pipeline(folder);
     Iterator<String> texts = secrets.stream().map(Secret::text).iterator();
     pipeline.start(
-        new WriterSettings(0, compressed, all ? ALL : NO_EXCEPTIONS, true, 4000, Redactor.DEFAULT),
+        new WriterSettings(
+            0, compressed, all ? ALL : NO_EXCEPTIONS, true, 4000, Redactor.DEFAULT, List.of()),
         encoder -> new Recording(encoder, handed),
         own(texts));
     Thread app = new Thread(() -> work(pipeline, texts), texts.next());

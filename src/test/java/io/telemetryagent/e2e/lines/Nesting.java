@@ -28,6 +28,7 @@ final class Nesting {
 
   private final boolean functions;
   private final boolean exceptions;
+  private final boolean filtered;
   private final Damping damping;
   private final Problems problems;
   private final Map<String, Line> opened = new HashMap<>();
@@ -36,11 +37,21 @@ final class Nesting {
   private final Set<String> rootTraces = new HashSet<>();
   private final Map<Long, Thread> threads = new HashMap<>();
 
-  /** The nesting of spans in {@code lines}, in which calls and exceptions may be left out. */
+  /**
+   * The nesting of spans in {@code lines}, in which calls and exceptions may be left out.
+   *
+   * @param filtered whether the root of a trace may be left out: then it has several
+   */
   Nesting(
-      List<Line> lines, boolean functions, boolean exceptions, Damping damping, Problems problems) {
+      List<Line> lines,
+      boolean functions,
+      boolean exceptions,
+      boolean filtered,
+      Damping damping,
+      Problems problems) {
     this.functions = functions;
     this.exceptions = exceptions;
+    this.filtered = filtered;
     this.damping = damping;
     this.problems = problems;
     // Lines of different threads may stand in any order: a parent may come after its child.
@@ -88,7 +99,7 @@ final class Nesting {
 
   private void checkRoot(Line line, Line caller) {
     // The callees of a damped call that began a trace are its roots.
-    if (!rootTraces.add(line.traceId()) && !damping.hasBegun()) {
+    if (!rootTraces.add(line.traceId()) && !filtered && !damping.hasBegun()) {
       problems.add(line.number(), "is a second root of trace " + line.traceId());
     }
     // What serves a request begins a trace, wherever the server's own calls are.

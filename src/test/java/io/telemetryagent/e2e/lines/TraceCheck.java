@@ -39,7 +39,8 @@ public final class TraceCheck {
   private TraceCheck(List<Line> lines) {
     this.lines = lines;
     functions = isWritten("function");
-    nesting = new Nesting(lines, functions, isWritten("exception"), damping, problems);
+    boolean filtered = !lines.isEmpty() && lines.get(0).attribute("config.extensions") != null;
+    nesting = new Nesting(lines, functions, isWritten("exception"), filtered, damping, problems);
   }
 
   /** By the option {@code events}, as the first line tells it. */

@@ -25,6 +25,10 @@ public final class Life {
   boolean writesCalls;
 
   boolean writesExceptions;
+
+  /** Whether filters may have left out the root of a trace: then it has several. */
+  boolean isFiltered;
+
   boolean stopped;
   long lines;
   long lastSequence;

@@ -118,6 +118,7 @@ final class TraceRules {
     String events = begins ? line.attribute("config.events") : "none";
     life.writesCalls = writes(events, "function");
     life.writesExceptions = writes(events, "exception");
+    life.isFiltered = line.attribute("config.extensions") != null;
     life.lastSequence = line.sequence - 1;
     lives.put(process, life);
     lifeCount++;
