@@ -22,17 +22,19 @@ class ArchitectureTest {
   @Test
   void groundFloor_importsNoneOfOurs() {
     only("bootstrap");
-    only("log");
-    only("config");
+    only("redact");
+    only("log", "redact");
+    only("config", "redact");
     only("launcher");
   }
 
   @Test
   void middleFloor_importsTheGroundFloorAlone() {
-    only("metadata", "bootstrap", "log", "config");
-    only("output", "bootstrap", "log", "config");
-    only("instrument", "bootstrap", "log", "config");
-    only("pipeline", "bootstrap", "log", "config", "output");
+    only("metadata", "bootstrap", "redact", "log", "config");
+    only("output", "bootstrap", "redact", "log", "config");
+    only("instrument", "bootstrap", "redact", "log", "config");
+    only("pipeline", "bootstrap", "redact", "log", "config", "output");
+    only("lines", "output");
   }
 
   @Test
@@ -46,15 +48,36 @@ class ArchitectureTest {
             .resideInAPackage("net.bytebuddy.."));
   }
 
+  /** A thread of the app keeps its values, and so our classes, after the agent is detached. */
   @Test
-  void nothingImportsStartup() {
+  void threadLocals_areTheBootClassesAlone() {
     check(
         noClasses()
             .that()
-            .resideOutsideOfPackage("io.telemetryagent.startup..")
+            .resideOutsideOfPackage("io.telemetryagent.bootstrap..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("io.telemetryagent.startup.."));
+            .areAssignableTo(ThreadLocal.class));
+  }
+
+  @Test
+  void nothingImportsStartup() {
+    nothingImports("startup");
+  }
+
+  @Test
+  void nothingImportsTheCommandLine() {
+    nothingImports("cli");
+  }
+
+  private static void nothingImports(String name) {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("io.telemetryagent." + name + "..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.telemetryagent." + name + ".."));
   }
 
   private static void only(String name, String... others) {

@@ -24,7 +24,8 @@ class JarTest {
           "META-INF/licenses/[^/]+/(NOTICE|[^/]+-LICENSE|licenses/ASM)",
           "io/telemetryagent/(bootstrap|launcher)/[^/]+\\.class",
           "isolated/.+\\.classdata",
-          "isolated/telemetry-agent\\.properties");
+          "isolated/telemetry-agent\\.properties",
+          "isolated/telemetry\\.v2(\\.lenient)?\\.schema\\.json");
   private static final long MAX_BYTES = 6L << 20;
 
   @Test
@@ -41,7 +42,7 @@ class JarTest {
     try (JarFile jar = new JarFile(AgentJvm.AGENT.toFile())) {
       assertThat(text(jar, "META-INF/LICENSE")).contains("Apache License");
       String notice = text(jar, "META-INF/NOTICE");
-      assertThat(notice).contains("Byte Buddy", "ASM", "jackson-core", "Schubfach");
+      assertThat(notice).contains("Byte Buddy", "ASM", "jackson-core", "Schubfach", "Picocli");
       Matcher named = Pattern.compile("META-INF/[\\w./-]+\\w").matcher(notice);
       assertThat(named.results().map(MatchResult::group))
           .contains("META-INF/licenses/byte-buddy/licenses/ASM")

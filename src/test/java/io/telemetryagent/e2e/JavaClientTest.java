@@ -11,11 +11,7 @@ import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * What is special about java.net.http.HttpClient: its threads, its futures. Pieces of an answer are
- * read for whatever comes by its one thread that waits; they belong to nothing, and never to the
- * request that the thread was started for.
- */
+/** What is special about java.net.http.HttpClient: its threads, its futures, and its readers. */
 class JavaClientTest {
 
   @ParameterizedTest
@@ -38,6 +34,8 @@ class JavaClientTest {
                     clients.JavaClientCases.handled
                 clients.JavaClientCases.piecemeal
                   client GET /page 200
+                    clients.JavaClientCases.read
+                    clients.JavaClientCases.read
                 clients.JavaClientCases.handedOver
                   clients.JavaClientCases.ask
                     client GET /page 200
@@ -45,8 +43,6 @@ class JavaClientTest {
                 clients.JavaClientCases.cancelled
                   client GET /silent failed
                 clients.JavaClientCases.malformed
-              clients.JavaClientCases.read
-              clients.JavaClientCases.read
               """);
       assertThat(Sent.of(run).get(4).answer().errorType()).contains("Exception");
     }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telemetryagent.e2e.jvm.AgentJvm;
 import io.telemetryagent.e2e.jvm.Run;
+import io.telemetryagent.e2e.lines.Line;
+import io.telemetryagent.e2e.lines.Lines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,8 +29,13 @@ class SafetyTest {
   @ParameterizedTest
   @ValueSource(ints = {8, 17, 25})
   void interruptFlag_isKept_alsoWhileWaitingForTheWriter(int java) {
-    Run run = safety(java, "Interrupted").options("queue_capacity=256").runLikePlain();
-    assertThat(run.calls()).containsEntry("safety.Interrupted.call", 50_000L);
+    AgentJvm jvm = safety(java, "Interrupted").options("queue_capacity=256");
+    Run run = jvm.runUnchecked();
+    assertThat(run.stdout()).isEqualTo(jvm.runPlain().stdout());
+    List<Line> lines = Lines.read(run.linesFile());
+    long written = lines.stream().filter(line -> line.opens() || line.closes()).count();
+    String dropped = lines.get(lines.size() - 1).attribute("events_dropped");
+    assertThat(written + Long.parseLong(dropped)).isEqualTo(2L * (50_000 + 1));
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import io.telemetryagent.e2e.jvm.AgentJvm;
 import io.telemetryagent.e2e.jvm.Run;
 import io.telemetryagent.e2e.lines.Line;
 import io.telemetryagent.e2e.lines.Span;
+import io.telemetryagent.e2e.lines.Tree;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +47,25 @@ class ThreadsTest {
     assertThat(run.lines("function_entry"))
         .extracting(Line::traceId)
         .containsOnly(run.lines("function_entry").get(0).traceId());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {21, 25})
+  void workOfAStructuredScope_isACallOfWhoForkedIt(int java) {
+    Run run =
+        AgentJvm.java(java)
+            .flags("--enable-preview")
+            .main("threads.Structured")
+            .options("include=threads.Structured#request:threads.Structured#increment")
+            .runLikePlain();
+    assertThat(run.stdout()).isEqualTo("5\n");
+    assertThat(Tree.of(run.spans()))
+        .isEqualTo(
+            """
+            threads.Structured.request
+              threads.Structured.increment
+              threads.Structured.increment
+            """);
   }
 
   @Test

@@ -14,7 +14,13 @@ abstract class CallStack extends SplitMix64 {
   final Span base = new Span((SpanStack) this, null);
   Span top = base;
   Work work;
+
+  /** The life of the agent that all this belongs to; null for none yet. */
+  EventQueue life;
+
+  /** Where its events go; null before the first one. */
   EventQueue queue;
+
   EventBuffer buffer;
   Omissions omissions;
   private boolean muted;
@@ -224,21 +230,36 @@ abstract class CallStack extends SplitMix64 {
     return true;
   }
 
-  /** Begins anew: what was open belongs to an earlier start of the agent. */
-  private void bind(EventQueue events) {
-    for (; top != base; top = top.outer) {
-      top.outside = null;
-      top.rootless = false;
-      top.unsampled = false;
-      top.tally = null;
+  /**
+   * Forgets what belongs to an earlier life of the agent. Spans are made anew: code that was woven
+   * then may still run and show those it was given, which no longer are on the stack.
+   */
+  final void enterLife(EventQueue events) {
+    if (life == events) {
+      return;
     }
-    work = atStart();
+    if (life != null) {
+      base.inner = null;
+      base.id = 0;
+      base.rootless = true;
+      top = base;
+      work = Work.of(null, false);
+    }
+    life = events;
+  }
+
+  /** Lets go of what it holds of a life that is over. Its thread records nothing now. */
+  final void release() {
+    queue = null;
+    buffer = null;
+    omissions = null;
+  }
+
+  private void bind(EventQueue events) {
+    enterLife(events);
     omissions = new Omissions(events.ledger(), base.stack);
     buffer = events.bufferFor(base.stack);
     seed(events.nextSeed());
     queue = events;
   }
-
-  /** What the thread works for from its start. */
-  abstract Work atStart();
 }

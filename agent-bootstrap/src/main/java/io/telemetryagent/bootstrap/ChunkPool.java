@@ -51,6 +51,16 @@ final class ChunkPool implements Backpressure.Room {
     reserved.decrementAndGet();
   }
 
+  /** Lets go of the chunks that are free. */
+  void clear() {
+    free.clear();
+  }
+
+  /** The share of places that is taken, from 0 to 1. */
+  double fill() {
+    return Math.min(1.0, (double) reserved.get() / places);
+  }
+
   /** How many places are taken. */
   int reserved() {
     return reserved.get();

@@ -114,6 +114,34 @@ public final class EventQueue {
     return exceptionDrops.get();
   }
 
+  /** How full it is, from 0 to 1: the fuller one of what threads share and of the virtual ones. */
+  public double fill() {
+    SharedBuffer virtualThreads = shared.get();
+    double ring = virtualThreads == null ? 0 : virtualThreads.fill();
+    return Math.max(ring, chunks.fill());
+  }
+
+  /**
+   * Lets go of all it holds, once nothing is recorded and the writer has ended: threads of the app
+   * may hold the queue itself as long as they live.
+   */
+  public void close() {
+    for (ThreadBufferReader reader : readers) {
+      reader.release();
+    }
+    for (ThreadBufferReader reader : arrivals) {
+      reader.release();
+    }
+    readers.clear();
+    arrivals.clear();
+    newest.clear();
+    chunks.clear();
+    SharedBuffer virtualThreads = shared.getAndSet(null);
+    if (virtualThreads != null) {
+      virtualThreads.close();
+    }
+  }
+
   /** Wakes the writer if it is parked. */
   public void wakeWriter() {
     Thread writer = parkedWriter;

@@ -68,6 +68,11 @@ public final class Handoff {
     }
   }
 
+  /** Forgets what all tasks belong to. */
+  public static void clear() {
+    TASKS.clear();
+  }
+
   /** {@code task} will not be run. */
   public static void forget(Object task) {
     try {
@@ -95,7 +100,7 @@ public final class Handoff {
 
   /** The worker has done its task. */
   public static void end() {
-    SpanStack stack = Tracer.stackToHook();
+    SpanStack stack = Tracer.stackToEnd();
     if (stack == null) {
       return;
     }
@@ -128,7 +133,7 @@ public final class Handoff {
 
   /** Ends what one of these began; null for nothing. */
   public static void end(Span scope) {
-    if (scope == null || Tracer.stackToHook() == null) {
+    if (scope == null || Tracer.stackToEnd() == null) {
       return;
     }
     try {

@@ -9,28 +9,34 @@ import java.util.Arrays;
  * <p>Lives in the boot loader only, as {@link Tracer}.
  */
 public final class Hooks {
-  private static volatile Hook[] hooks = new Hook[0];
+  private static volatile Table table = new Table(0, new Hook[0]);
 
   private Hooks() {}
 
   /** Gives {@code hook} the number by which woven code calls it. */
   public static synchronized int add(Hook hook) {
-    Hook[] known = hooks;
+    Hook[] known = table.hooks;
     Hook[] more = Arrays.copyOf(known, known.length + 1);
     more[known.length] = hook;
-    hooks = more;
-    return known.length;
+    table = new Table(table.first, more);
+    return table.first + known.length;
+  }
+
+  /** Forgets all hooks. Their numbers are not given again: woven code may still be running. */
+  public static synchronized void clear() {
+    table = new Table(table.first + table.hooks.length, new Hook[0]);
   }
 
   /** A woven method is entered: see {@link Hook#enter}. */
   public static Object enter(int hook, Object self, Object[] arguments) {
     SpanStack stack = Tracer.stackToHook();
-    if (stack == null) {
+    Hook called = stack == null ? null : table.hook(hook);
+    if (called == null) {
       return null;
     }
     stack.recording = true;
     try {
-      return hooks[hook].enter(self, arguments);
+      return called.enter(self, arguments);
     } catch (Throwable t) {
       Tracer.failed(t);
       return null;
@@ -44,13 +50,14 @@ public final class Hooks {
     if (token == null) {
       return;
     }
-    SpanStack stack = Tracer.stackToHook();
-    if (stack == null) {
+    SpanStack stack = Tracer.stackToEnd();
+    Hook called = stack == null ? null : table.hook(hook);
+    if (called == null) {
       return;
     }
     stack.recording = true;
     try {
-      hooks[hook].exit(token, returned, thrown);
+      called.exit(token, returned, thrown);
     } catch (Throwable t) {
       Tracer.failed(t);
     } finally {
@@ -60,18 +67,35 @@ public final class Hooks {
 
   /** A value was made within a woven method: see {@link Hook#replace}. */
   public static Object replace(int hook, Object value) {
-    SpanStack stack = Tracer.stackToHook();
-    if (stack == null) {
+    SpanStack stack = Tracer.stackToEnd();
+    Hook called = stack == null ? null : table.hook(hook);
+    if (called == null) {
       return value;
     }
     stack.recording = true;
     try {
-      return hooks[hook].replace(value);
+      return called.replace(value);
     } catch (Throwable t) {
       Tracer.failed(t);
       return value;
     } finally {
       stack.recording = false;
+    }
+  }
+
+  /** The hooks of one life of the agent. */
+  private static final class Table {
+    final int first;
+    final Hook[] hooks;
+
+    Table(int first, Hook[] hooks) {
+      this.first = first;
+      this.hooks = hooks;
+    }
+
+    /** The hook of that number; null where it was one of an earlier life. */
+    Hook hook(int number) {
+      return number < first ? null : hooks[number - first];
     }
   }
 }

@@ -9,8 +9,19 @@ import java.util.Map;
  * that is woven again keeps its number.
  */
 public final class MethodTable {
+  private final int first;
   private final Map<String, Integer> numbers = new HashMap<String, Integer>();
   private volatile String[][] methods = new String[256][];
+
+  /** An empty table that counts from 0. */
+  public MethodTable() {
+    this(0);
+  }
+
+  /** An empty table that counts from {@code first}: smaller numbers are those of earlier tables. */
+  public MethodTable(int first) {
+    this.first = first;
+  }
 
   /**
    * The number of a method, a new one at the first call.
@@ -26,29 +37,34 @@ public final class MethodTable {
     if (known != null) {
       return known;
     }
-    int number = numbers.size();
+    int index = numbers.size();
     String[][] table = methods;
-    if (number == table.length) {
-      table = Arrays.copyOf(table, number * 2);
+    if (index == table.length) {
+      table = Arrays.copyOf(table, index * 2);
     }
-    table[number] = new String[] {functionName, signature};
+    table[index] = new String[] {functionName, signature};
     methods = table;
-    numbers.put(key, number);
-    return number;
+    numbers.put(key, first + index);
+    return first + index;
   }
 
   /** The qualified name of a method, {@code com.acme.Orders.place}. */
   public String functionName(int number) {
-    return methods[number][0];
+    return methods[number - first][0];
   }
 
   /** The parameter types of an overloaded method; null if its name alone identifies it. */
   public String signature(int number) {
-    return methods[number][1];
+    return methods[number - first][1];
   }
 
-  /** How many methods have a number. */
-  public synchronized int size() {
-    return numbers.size();
+  /** The smallest number it gives. */
+  public int first() {
+    return first;
+  }
+
+  /** The number it gives next. */
+  public synchronized int end() {
+    return first + numbers.size();
   }
 }

@@ -24,7 +24,10 @@ final class SharedBuffer extends EventBuffer {
   }
 
   private final EventQueue queue;
-  private final Slot[] slots;
+
+  /** Null once nothing is recorded any more: virtual threads may hold this as long as they live. */
+  private Slot[] slots;
+
   private final int mask;
   private final AtomicLong tail = new AtomicLong();
   private long head;
@@ -80,6 +83,17 @@ final class SharedBuffer extends EventBuffer {
         return true;
       }
     }
+  }
+
+  /** Lets go of all slots. What a late thread offers fails, which its caller swallows. */
+  void close() {
+    slots = null;
+  }
+
+  /** The share of slots that is taken, from 0 to 1, about. */
+  double fill() {
+    double taken = tail.get() - head;
+    return Math.max(0, Math.min(1, taken / (mask + 1)));
   }
 
   /** Whether the next position cannot be written yet. */

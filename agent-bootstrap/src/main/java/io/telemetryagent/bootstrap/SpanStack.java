@@ -9,35 +9,27 @@ public final class SpanStack extends CallStack {
   /** The thread whose calls these are. */
   public final Thread thread;
 
-  /** What the writer rendered of this thread. Belongs to the writer; no one else reads it. */
-  public Object rendered;
-
-  /** The time of the last event written of this thread. Belongs to the writer as well. */
+  /** The time of the last event written of this thread. Belongs to the writer. */
   public long lastEpochNanos;
 
-  /** What the thread works for from its start; null for nothing. */
-  private final TraceContext startedFor;
-
   SpanStack(Thread thread) {
-    this(thread, null);
+    this(thread, null, null);
   }
 
-  SpanStack(Thread thread, TraceContext startedFor) {
+  /**
+   * The stack of a thread that was started, in that life, for {@code startedFor}; null for none.
+   */
+  SpanStack(Thread thread, TraceContext startedFor, EventQueue life) {
     this.thread = thread;
-    this.startedFor = startedFor;
-    work = atStart();
+    this.life = life;
+    work = Work.of(startedFor, false);
     base.id = startedFor == null ? 0 : startedFor.spanId;
     base.rootless = startedFor == null;
   }
 
-  @Override
-  Work atStart() {
-    return Work.of(startedFor, false);
-  }
-
   /** The innermost exchange that this thread works for; null for none. */
   Exchange exchange() {
-    return work.exchange;
+    return work.exchange();
   }
 
   /** Whether this thread works for an exchange of that role. */
@@ -77,8 +69,14 @@ public final class SpanStack extends CallStack {
     return scope;
   }
 
-  /** Begins a scope in which this thread goes on with an exchange that has begun. */
+  /**
+   * Begins a scope in which this thread goes on with an exchange that has begun; null where that
+   * was in an earlier life.
+   */
   Span resume(EventQueue events, Exchange begun) {
+    if (begun.queue != events) {
+      return null;
+    }
     Span scope = scope(events);
     Work inner = work.within(begun);
     enterScope(scope, inner, begun.written ? begun.context().spanId : begun.parentId, false);

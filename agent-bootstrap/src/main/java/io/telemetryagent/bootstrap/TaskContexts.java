@@ -61,6 +61,10 @@ final class TaskContexts {
     }
   }
 
+  void clear() {
+    contexts.clear();
+  }
+
   int size() {
     removeCollected();
     return contexts.size();

@@ -84,6 +84,12 @@ final class ThreadBufferReader {
     return buffer != null && buffer.holdsPlace();
   }
 
+  /** The thread lets go of its end, and we of the thread's events. */
+  void release() {
+    source.release();
+    head = null;
+  }
+
   private void advance() {
     Chunk done = head;
     head = done.next;

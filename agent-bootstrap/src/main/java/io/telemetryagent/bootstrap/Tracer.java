@@ -13,11 +13,24 @@ public final class Tracer {
         @Override
         protected SpanStack initialValue() {
           Thread thread = Thread.currentThread();
-          return new SpanStack(thread, Handoff.startedFor(thread));
+          EventQueue life = queue;
+          return new SpanStack(thread, Handoff.startedFor(thread), life);
         }
       };
 
+  private static final Object LIFE_LOCK = new Object();
+
+  /** Where events go; null while the agent is not in. One queue stands for one life of it. */
   private static volatile EventQueue queue;
+
+  /** The same, for what begins; null also while the agent is in and only lets end what is open. */
+  private static volatile EventQueue opening;
+
+  /**
+   * The numbers of methods below are those of earlier lives: code that was woven then may still
+   * run.
+   */
+  private static int firstMethod;
 
   /**
    * Faults of ours that were swallowed. A racy count: an exact one would need a call to fail in.
@@ -30,19 +43,52 @@ public final class Tracer {
   public static void start(EventQueue events) {
     STACKS.get();
     Rehearsal.run();
-    queue = events;
+    synchronized (LIFE_LOCK) {
+      failures = 0;
+      queue = events;
+      opening = events;
+    }
+  }
+
+  /** From now on nothing begins; what is open may end. */
+  public static void pause() {
+    synchronized (LIFE_LOCK) {
+      opening = null;
+    }
+  }
+
+  /** Ends a pause. */
+  public static void resume() {
+    synchronized (LIFE_LOCK) {
+      opening = queue;
+    }
   }
 
   /** Makes woven code a no-op again; calls that are open stay without an exit. */
   public static void stop() {
-    queue = null;
+    synchronized (LIFE_LOCK) {
+      opening = null;
+      queue = null;
+    }
   }
 
   /** Stops unless calls go elsewhere than to {@code events} by now. */
   public static void stop(EventQueue events) {
-    if (queue == events) {
-      queue = null;
+    synchronized (LIFE_LOCK) {
+      if (queue == events) {
+        stop();
+      }
     }
+  }
+
+  /** The first number for the methods of a new life. */
+  public static int firstMethod() {
+    return firstMethod;
+  }
+
+  /** The life of {@code methods} is over: calls of them are no longer recorded. */
+  public static void retire(MethodTable methods) {
+    firstMethod = methods.end();
   }
 
   /** Where calls go now; null while tracing is off. */
@@ -69,8 +115,8 @@ public final class Tracer {
    * @return what {@link #exit} wants back; null when nothing was recorded
    */
   public static Span enter(int method) {
-    EventQueue events = queue;
-    if (events == null) {
+    EventQueue events = opening;
+    if (events == null || method < firstMethod) {
       return null;
     }
     try {
@@ -96,6 +142,10 @@ public final class Tracer {
       }
       return;
     }
+    if (span.stack.queue != events) {
+      // Of an earlier life, where the thread has recorded nothing since: its queue takes no more.
+      return;
+    }
     try {
       span.stack.exit(span, thrown);
     } catch (VirtualMachineError e) {
@@ -116,19 +166,29 @@ public final class Tracer {
    * @return what {@link #close} wants back; null where nothing is recorded
    */
   public static Span open(Exchange exchange, TraceContext parent) {
-    EventQueue events = queue;
+    EventQueue events = opening;
     return events == null ? null : STACKS.get().open(events, exchange, parent);
   }
 
   /** Begins a scope in which this thread goes on with an exchange that has begun. */
   public static Span resume(Exchange exchange) {
-    EventQueue events = queue;
+    EventQueue events = opening;
     return events == null ? null : STACKS.get().resume(events, exchange);
+  }
+
+  /** Begins a scope in which this thread does work that was handed to it; null for nothing. */
+  public static Span resume(TraceContext context) {
+    EventQueue events = opening;
+    return events == null ? null : STACKS.get().beginTask(events, context);
   }
 
   /** Ends the scope on this thread. The exchange may go on. */
   public static void close(Span scope) {
-    if (scope != null && scope.stack == STACKS.get()) {
+    EventQueue events = queue;
+    if (scope != null
+        && events != null
+        && scope.stack == STACKS.get()
+        && scope.stack.queue == events) {
       scope.stack.close(scope);
     }
   }
@@ -158,10 +218,12 @@ public final class Tracer {
 
   /** Does the agent's own work in the midst of the app's, as a hook does: nothing is recorded. */
   public static void quietly(Runnable work) {
-    SpanStack stack = queue == null ? null : STACKS.get();
+    EventQueue events = queue;
+    SpanStack stack = events == null ? null : STACKS.get();
     if (stack == null || stack.isMuted()) {
       return;
     }
+    stack.enterLife(events);
     boolean isInHook = stack.recording;
     stack.recording = true;
     try {
@@ -175,11 +237,24 @@ public final class Tracer {
 
   /** This thread's stack, where a hook may be called: not while off, muted, or in a hook. */
   static SpanStack stackToHook() {
-    if (queue == null) {
+    return stackFor(opening);
+  }
+
+  /** The same for the end of what a hook began, which may come in a pause. */
+  static SpanStack stackToEnd() {
+    return stackFor(queue);
+  }
+
+  private static SpanStack stackFor(EventQueue events) {
+    if (events == null) {
       return null;
     }
     SpanStack stack = STACKS.get();
-    return stack.recording || stack.isMuted() ? null : stack;
+    if (stack.recording || stack.isMuted()) {
+      return null;
+    }
+    stack.enterLife(events);
+    return stack;
   }
 
   private static void exitUnrecorded(EventQueue events, Throwable thrown) {

@@ -1,5 +1,7 @@
 package io.telemetryagent.bootstrap;
 
+import java.lang.ref.WeakReference;
+
 /** What a thread works for: a trace, and the exchanges that are open on the way to it. */
 final class Work {
   /** Trace id. Where calls begin traces of their own, the id of the last one, as all of these. */
@@ -19,8 +21,11 @@ final class Work {
   /** The context that the trace came with to this thread; null where calls begin traces. */
   private final TraceContext inherited;
 
-  /** The innermost exchange; null for none. */
-  final Exchange exchange;
+  /**
+   * The innermost exchange; null for none. Not held: who began it does that, and a thread that is
+   * never heard of again must not keep the agent's classes.
+   */
+  private final WeakReference<Exchange> exchange;
 
   /** The roles of all exchanges. */
   final int roles;
@@ -30,7 +35,7 @@ final class Work {
 
   private Work(TraceContext inherited, Exchange exchange, int roles, boolean task) {
     this.inherited = inherited;
-    this.exchange = exchange;
+    this.exchange = exchange == null ? null : new WeakReference<Exchange>(exchange);
     this.roles = roles;
     this.task = task;
     if (inherited != null) {
@@ -44,6 +49,11 @@ final class Work {
   /** Work for {@code context}; null for none: then each call begins a trace. */
   static Work of(TraceContext context, boolean task) {
     return new Work(context, null, 0, task);
+  }
+
+  /** The innermost exchange; null for none. */
+  Exchange exchange() {
+    return exchange == null ? null : exchange.get();
   }
 
   /** Work for an exchange that has begun. */

@@ -183,7 +183,8 @@ class ExchangeTest {
   @Test
   void threadStartedForAContext_belongsToIt() {
     SpanStack started =
-        new SpanStack(Thread.currentThread(), new TraceContext(7, 8, 9, true, true, null, null));
+        new SpanStack(
+            Thread.currentThread(), new TraceContext(7, 8, 9, true, true, null, null), null);
     started.exit(started.enter(queue, 1), null);
     started.exit(started.enter(queue, 1), null);
     assertThat(seen()).extracting(Seen::traceLow).containsOnly(8L);
@@ -232,7 +233,7 @@ class ExchangeTest {
     return seen;
   }
 
-  private static final class Call extends Exchange {
+  static final class Call extends Exchange {
     Call(Role role) {
       super(role);
     }

@@ -124,7 +124,7 @@ class SamplingTest {
     TraceContext context = stack.context();
     assertThat(context.sampled).isFalse();
     assertThat(context.traceState).isNull();
-    SpanStack started = new SpanStack(Thread.currentThread(), context);
+    SpanStack started = new SpanStack(Thread.currentThread(), context, queue);
     assertThat(started.enter(queue, 1)).isNull();
     SpanStack worker = new SpanStack(Thread.currentThread());
     queue.volume(Volume.ALL);
@@ -144,7 +144,7 @@ class SamplingTest {
     }
     TraceContext context = stack.context();
     assertThat(context.traceState).isEqualTo("ot=th:e6666666666666");
-    SpanStack other = new SpanStack(Thread.currentThread(), context);
+    SpanStack other = new SpanStack(Thread.currentThread(), context, queue);
     queue.volume(NOTHING);
     other.exit(other.enter(queue, 1), null);
     assertThat(Received.from(queue)).extracting(Seen::threshold).containsOnly(context.threshold);

@@ -1,5 +1,6 @@
 package io.telemetryagent.config;
 
+import io.telemetryagent.redact.Redactor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ final class AgentArgument {
       int equals = item.indexOf('=');
       if (equals < 0) {
         // After a comma inside a secret, the item without = is the rest of that secret.
-        throw ConfigException.notAnOption(SecretKeys.mask(previousKey, item.trim()));
+        throw ConfigException.notAnOption(Redactor.DEFAULT.value(previousKey, item.trim()));
       }
       previousKey = item.substring(0, equals).trim();
       if (texts.put(previousKey, item.substring(equals + 1)) != null) {

@@ -1,5 +1,6 @@
 package io.telemetryagent.config;
 
+import io.telemetryagent.redact.Redactor;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -9,11 +10,13 @@ import java.util.Map;
 /** What holds for this run of the agent: each option's value and where it came from. Immutable. */
 public final class AgentConfig {
   static final String AGENT_ARGUMENT = "agent argument";
+  static final String COMMAND = "command";
   private static final String DEFAULT = "default";
 
   private final Map<String, Given> given;
   private final Map<String, Object> values = new LinkedHashMap<>();
   private final List<String> warnings;
+  private final Redactor redactor;
 
   /**
    * Parses what was given.
@@ -23,16 +26,23 @@ public final class AgentConfig {
   AgentConfig(Map<String, Given> given, List<String> warnings) {
     this.given = new LinkedHashMap<>(given);
     this.warnings = Collections.unmodifiableList(new ArrayList<>(warnings));
-    for (Option<?> option : Options.ALL) values.put(option.key(), parse(option));
+    // First of all: what is said of a bad value hides what these options say.
+    redactor =
+        new Redactor(
+            parse(Options.REDACT, Redactor.DEFAULT),
+            parse(Options.REDACT_OFF, Redactor.DEFAULT),
+            parse(Options.REDACT_PATTERNS, Redactor.DEFAULT),
+            parse(Options.DB_STATEMENTS, Redactor.DEFAULT).equals("masked"));
+    for (Option<?> option : Options.ALL) values.put(option.key(), parse(option, redactor));
   }
 
-  private Object parse(Option<?> option) {
+  private <T> T parse(Option<T> option, Redactor redactor) {
     Given own = given.get(option.key());
     if (own == null) return option.parse(null);
     try {
       return option.parse(own.text);
     } catch (IllegalArgumentException notAllowed) {
-      throw ConfigException.badValue(option, own.text, own.source);
+      throw ConfigException.badValue(option, own.text, own.source, redactor);
     }
   }
 
@@ -55,15 +65,38 @@ public final class AgentConfig {
     return own == null ? DEFAULT : own.source;
   }
 
+  /**
+   * The same, but of all options that may change while the agent runs as {@code other} has them.
+   */
+  public AgentConfig withLiveOf(AgentConfig other) {
+    Map<String, Given> mixed = new LinkedHashMap<>();
+    for (Option<?> option : Options.ALL) {
+      Given own = (option.isLive() ? other : this).given.get(option.key());
+      if (own != null) mixed.put(option.key(), own);
+    }
+    return new AgentConfig(mixed, other.warnings);
+  }
+
+  /** The value as one would write it, secrets masked; of no value the words that describe it. */
+  public String text(Option<?> option) {
+    Given own = given.get(option.key());
+    return own == null ? option.defaultWords() : redactor.value(option.key(), own.text);
+  }
+
   /** All options that have a value, as one would write them, secrets masked, in their order. */
   public Map<String, String> effective() {
     Map<String, String> texts = new LinkedHashMap<>();
     for (Option<?> option : Options.ALL) {
       Given own = given.get(option.key());
       String text = own == null ? option.defaultText() : own.text;
-      if (text != null) texts.put(option.key(), SecretKeys.mask(option.key(), text));
+      if (text != null) texts.put(option.key(), redactor.value(option.key(), text));
     }
     return texts;
+  }
+
+  /** What takes out of all that is shown what the options call a secret. */
+  public Redactor redactor() {
+    return redactor;
   }
 
   /** What the user should know, one line each: keys that no option has, and the like. */

@@ -1,9 +1,11 @@
 package io.telemetryagent.config;
 
 import io.telemetryagent.config.AgentConfig.Given;
+import io.telemetryagent.redact.Redactor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +15,7 @@ import java.util.TreeSet;
 
 /** Gathers the options from all sources; the strongest comes first and holds. */
 public final class ConfigLoader {
-  private static final String PROPERTY_PREFIX = "telemetry.";
+  static final String PROPERTY_PREFIX = "telemetry.";
   private static final String VARIABLE_PREFIX = "TELEMETRY_";
 
   /** Options that are also read from the environment without a prefix. */
@@ -38,7 +40,17 @@ public final class ConfigLoader {
    */
   public static AgentConfig load(
       String agentArgument, Properties systemProperties, Map<String, String> environment) {
+    return load(
+        Collections.<String, String>emptyMap(), agentArgument, systemProperties, environment);
+  }
+
+  static AgentConfig load(
+      Map<String, String> commanded,
+      String agentArgument,
+      Properties systemProperties,
+      Map<String, String> environment) {
     ConfigLoader loader = new ConfigLoader();
+    loader.addAll(commanded, AgentConfig.COMMAND);
     loader.addAll(AgentArgument.parse(agentArgument, loader.warnings), AgentConfig.AGENT_ARGUMENT);
     loader.addSystemProperties(systemProperties);
     loader.addVariables(environment);
@@ -90,7 +102,7 @@ public final class ConfigLoader {
       String path = Options.CONFIG.parse(config.text);
       addAll(ConfigFile.read(path), "config file " + config.text);
     } catch (IOException | IllegalArgumentException unreadable) {
-      throw ConfigException.badValue(Options.CONFIG, config.text, config.source);
+      throw ConfigException.badValue(Options.CONFIG, config.text, config.source, Redactor.DEFAULT);
     }
   }
 

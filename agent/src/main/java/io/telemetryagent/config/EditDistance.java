@@ -3,7 +3,7 @@ package io.telemetryagent.config;
 import java.util.Locale;
 
 /** How far a typo is from what was meant. */
-final class EditDistance {
+public final class EditDistance {
   /** No key is near as long; a longer text is a typo of none. */
   private static final int LONGEST = 100;
 
@@ -13,7 +13,7 @@ final class EditDistance {
    * Inserted, removed or replaced characters between the two (Levenshtein 1966); case and the kind
    * of separator count for nothing.
    */
-  static int between(String a, String b) {
+  public static int between(String a, String b) {
     String from = normal(a);
     String to = normal(b);
     int[] row = new int[to.length() + 1];
@@ -28,6 +28,20 @@ final class EditDistance {
       }
     }
     return row[to.length()];
+  }
+
+  /** The first of those that take the fewest edits, at most a third of the letters; or null. */
+  public static String nearest(String wanted, Iterable<String> names) {
+    String nearest = null;
+    int fewest = 1 + Math.max(2, wanted.length() / 3);
+    for (String name : names) {
+      int edits = between(wanted, name);
+      if (edits < fewest) {
+        fewest = edits;
+        nearest = name;
+      }
+    }
+    return nearest;
   }
 
   private static String normal(String key) {

@@ -3,6 +3,7 @@ package io.telemetryagent.config;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One thing a user can set: its key, default, meaning, and what is allowed. Error messages, the
@@ -15,6 +16,7 @@ public final class Option<T> {
   private final String allowed;
   private final String meaning;
   private final Parser<T> parser;
+  private final boolean live;
 
   private Option(
       String key,
@@ -23,12 +25,24 @@ public final class Option<T> {
       String allowed,
       String meaning,
       Parser<T> parser) {
+    this(key, defaultText, defaultWords, allowed, meaning, parser, false);
+  }
+
+  private Option(
+      String key,
+      String defaultText,
+      String defaultWords,
+      String allowed,
+      String meaning,
+      Parser<T> parser,
+      boolean live) {
     this.key = key;
     this.defaultText = defaultText;
     this.defaultWords = defaultWords;
     this.allowed = allowed;
     this.meaning = meaning;
     this.parser = parser;
+    this.live = live;
   }
 
   static Option<Boolean> flag(String key, boolean byDefault, String meaning) {
@@ -112,10 +126,34 @@ public final class Option<T> {
     return new Option<>(key, "none", "none", allowed, meaning, new HeaderListParser());
   }
 
+  /** Names of values, separated by colons; {@code defaultWords} says what holds without. */
+  static Option<Set<String>> names(String key, String defaultWords, String meaning) {
+    String allowed = "a list of names separated by colons";
+    return new Option<>(key, null, defaultWords, allowed, meaning, new NameListParser());
+  }
+
+  /** Regular expressions, separated by colons; none is the default. */
+  static Option<List<Pattern>> regexes(String key, String meaning) {
+    String allowed =
+        "a list of regular expressions of Java separated by colons; a colon within one is in"
+            + " brackets or behind a backslash";
+    return new Option<>(key, null, "none", allowed, meaning, new RegexListParser());
+  }
+
   /** Patterns of what to weave, separated by colons. */
   static Option<List<String>> patterns(String key, String defaultWords, String meaning) {
     return new Option<>(
         key, null, defaultWords, PatternListParser.ALLOWED, meaning, new PatternListParser());
+  }
+
+  /** The same option, which may change while the agent runs. */
+  Option<T> live() {
+    return new Option<>(key, defaultText, defaultWords, allowed, meaning, parser, true);
+  }
+
+  /** Whether it may change while the agent runs. */
+  public boolean isLive() {
+    return live;
   }
 
   public String key() {

@@ -4,20 +4,24 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Every option of the agent, once. A new one is a constant here and its line in {@link #ALL}. */
 public final class Options {
   public static final Option<Boolean> ENABLED =
-      Option.flag("enabled", true, "The kill switch: with `false` the agent does nothing at all.");
+      Option.flag("enabled", true, "The kill switch: with `false` the agent does nothing at all.")
+          .live();
 
   public static final Option<List<String>> INCLUDE =
       Option.patterns(
-          "include",
-          "the package of the app's main class",
-          "What to trace. `pkg.*` is all below the package; `pkg.Type` has its nested types with it.");
+              "include",
+              "the package of the app's main class",
+              "What to trace. `pkg.*` is all below the package; `pkg.Type` has its nested types with"
+                  + " it.")
+          .live();
 
   public static final Option<List<String>> EXCLUDE =
-      Option.patterns("exclude", "nothing", "What not to trace; wins over `include`.");
+      Option.patterns("exclude", "nothing", "What not to trace; wins over `include`.").live();
 
   public static final Option<Boolean> CONSTRUCTORS =
       Option.flag("constructors", false, "Trace constructors too.");
@@ -30,7 +34,13 @@ public final class Options {
 
   public static final Option<Set<String>> EVENTS =
       Option.subset(
-          "events", "Which families of events to write.", "function", "exception", "http", "db");
+              "events",
+              "Which families of events to write; what no family needs is not woven.",
+              "function",
+              "exception",
+              "http",
+              "db")
+          .live();
 
   public static final Option<Set<String>> DISABLE =
       Option.exceptions(
@@ -64,32 +74,35 @@ public final class Options {
 
   public static final Option<Double> SAMPLE_RATE =
       Option.decimal(
-          "sample_rate",
-          1,
-          0,
-          1,
-          "The share of traces that is kept, decided where a trace begins, by its id; a request's"
-              + " `traceparent` decides for it. Under 1 each line says so.");
+              "sample_rate",
+              1,
+              0,
+              1,
+              "The share of traces that is kept, decided where a trace begins, by its id; a request's"
+                  + " `traceparent` decides for it. Under 1 each line says so.")
+          .live();
 
   public static final Option<Integer> MAX_TRACES_PER_SECOND =
       Option.integer(
-          "max_traces_per_second",
-          0,
-          0,
-          1_000_000,
-          "traces",
-          "How many traces that begin here are kept in a second at most; 0 is any number. The others"
-              + " are counted.");
+              "max_traces_per_second",
+              0,
+              0,
+              1_000_000,
+              "traces",
+              "How many traces that begin here are kept in a second at most; 0 is any number. The others"
+                  + " are counted.")
+          .live();
 
   public static final Option<Integer> MAX_CALLS_PER_SECOND =
       Option.integer(
-          "max_calls_per_second",
-          100_000,
-          0,
-          1_000_000_000,
-          "calls",
-          "A method that is called more often is damped: its calls are counted and summed up, and"
-              + " not written. 0 writes every call.");
+              "max_calls_per_second",
+              100_000,
+              0,
+              1_000_000_000,
+              "calls",
+              "A method that is called more often is damped: its calls are counted and summed up, and"
+                  + " not written. 0 writes every call.")
+          .live();
 
   public static final Option<String> OUTPUT_PATH =
       Option.path(
@@ -101,7 +114,12 @@ public final class Options {
               + " `%s` the service, `%t` the start time; ending in `.gz` it is compressed.");
 
   public static final Option<String> OUTPUT_FORMAT =
-      Option.choice("output_format", "telemetry.v2", "The format of a line.", "telemetry.v2");
+      Option.choice(
+          "output_format",
+          "telemetry.v2",
+          "The format of a line: our own, or the Elastic Common Schema.",
+          "telemetry.v2",
+          "ecs");
 
   public static final Option<String> SERVICE_NAME =
       Option.text("service_name", "inferred from the app", "The name of the service.");
@@ -206,16 +224,31 @@ public final class Options {
           "milliseconds",
           "The longest time a line waits before it is written; 0 writes at once.");
 
+  public static final Option<Set<String>> REDACT =
+      Option.names(
+          "redact", "nothing beside the list above", "Further names of values that are secrets.");
+
+  public static final Option<Set<String>> REDACT_OFF =
+      Option.names(
+          "redact_off",
+          "nothing",
+          "Names taken off the list, keys that are shown though they match, and kinds of secrets"
+              + " that are shown.");
+
+  public static final Option<List<Pattern>> REDACT_PATTERNS =
+      Option.regexes("redact_patterns", "What else is a secret, wherever it stands.");
+
   public static final Option<String> LOG_LEVEL =
       Option.choice(
-          "log_level",
-          "warn",
-          "How much the agent says about itself.",
-          "error",
-          "warn",
-          "info",
-          "debug",
-          "off");
+              "log_level",
+              "warn",
+              "How much the agent says about itself.",
+              "error",
+              "warn",
+              "info",
+              "debug",
+              "off")
+          .live();
 
   public static final Option<String> LOG_PATH =
       Option.path(
@@ -266,6 +299,9 @@ public final class Options {
               QUEUE_CAPACITY,
               OVERFLOW,
               FLUSH_MS,
+              REDACT,
+              REDACT_OFF,
+              REDACT_PATTERNS,
               LOG_LEVEL,
               LOG_PATH,
               CONFIG));

@@ -23,6 +23,11 @@ public final class ClassFilter {
     "$Proxy$_$$_Weld"
   };
 
+  /** How the names begin that the JDK gives to what it generates for reflection. */
+  private static final String[] REFLECTION = {
+    "jdk/internal/reflect/Generated", "sun/reflect/Generated"
+  };
+
   /**
    * The JDK's own classes that recording an event goes through. To weave them would be to call
    * ourselves; they stay as they are even when a pattern names them.
@@ -34,6 +39,11 @@ public final class ClassFilter {
     "jdk/internal/",
     "sun/",
     "com/sun/proxy/"
+  };
+
+  /** Class loaders of other agents: OpenTelemetry's, Datadog's, Elastic's. */
+  private static final String[] OTHER_AGENTS = {
+    "io.opentelemetry.javaagent.", "datadog.trace.", "co.elastic.apm.agent."
   };
 
   private static final String[] JDK = {"java/", "javax/", "jdk/", "sun/", "com/sun/"};
@@ -48,8 +58,11 @@ public final class ClassFilter {
     this.javaHome = "file:" + System.getProperty("java.home", "?").replaceAll("/jre$", "") + "/";
   }
 
-  /** Whether it is ours, generated, or the JDK's innermost. */
+  /** Whether it is ours or another agent's, generated, or the JDK's innermost. */
   public boolean isOffLimits(ClassLoader loader, String internalName) {
+    if (loader != null && isOfAgent(loader.getClass().getName())) {
+      return true;
+    }
     if (loader == own || internalName.startsWith("io/telemetryagent/")) {
       return isOurs(loader, internalName);
     }
@@ -80,6 +93,11 @@ public final class ClassFilter {
     return startsWithAny(internalNamePrefix, JDK);
   }
 
+  /** Whether a class loader of that type is an agent's: what it loads is not the app's. */
+  static boolean isOfAgent(String loaderType) {
+    return startsWithAny(loaderType, OTHER_AGENTS);
+  }
+
   private boolean isOurs(ClassLoader loader, String internalName) {
     return loader == own
         || internalName.startsWith("io/telemetryagent/bootstrap/")
@@ -92,7 +110,7 @@ public final class ClassFilter {
         return true;
       }
     }
-    return isJdkProxy(internalName);
+    return isJdkProxy(internalName) || startsWithAny(internalName, REFLECTION);
   }
 
   /** {@code $Proxy} and a number, in whatever package. */

@@ -1,34 +1,41 @@
 package io.telemetryagent.instrument;
 
 import io.telemetryagent.bootstrap.MethodTable;
-import io.telemetryagent.bootstrap.Tracer;
 import io.telemetryagent.config.AgentConfig;
-import io.telemetryagent.config.Options;
-import io.telemetryagent.instrument.method.MethodPatterns;
 import io.telemetryagent.log.AgentLog;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.AccessController;
 import java.security.PrivilegedAction;
 import java.security.ProtectionDomain;
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.WeakHashMap;
 
 /**
  * Offers every class that is loaded to the weavings. Most are turned away by their name alone,
  * before Byte Buddy is even loaded. Takes no lock that the app can hold, and lets no fault out.
  */
 public final class Installer implements ClassFileTransformer {
-  private final List<Weaving> weavings;
-  private final AgentLog log;
-  private final Map<ClassLoader, Boolean> loaders =
-      Collections.synchronizedMap(new WeakHashMap<ClassLoader, Boolean>());
+  /** How often what was loaded meanwhile is looked for when all is to be restored. */
+  private static final int RESTORE_ROUNDS = 3;
 
-  private Installer(List<Weaving> weavings, AgentLog log) {
-    this.weavings = weavings;
+  private final Instrumentation instrumentation;
+  private final Weavings weavings;
+  private final Retransformer retransformer;
+  private final TracerSight sight;
+  private final AgentLog log;
+  private final WovenClasses woven = new WovenClasses();
+
+  /** Weaves nothing yet. The options that cannot change are taken from {@code config}. */
+  public Installer(
+      Instrumentation instrumentation, AgentConfig config, MethodTable methods, AgentLog log) {
+    this.instrumentation = instrumentation;
     this.log = log;
+    weavings = new Weavings(config, methods, log);
+    retransformer = new Retransformer(instrumentation, log);
+    sight = new TracerSight(log);
   }
 
   /**
@@ -36,17 +43,48 @@ public final class Installer implements ClassFileTransformer {
    *
    * @param include the patterns in force, those of the config or what was found in their place
    */
-  public static Installer install(
-      Instrumentation instrumentation,
-      List<String> include,
-      AgentConfig config,
-      MethodTable methods,
-      AgentLog log) {
-    MethodPatterns patterns = MethodPatterns.of(include, config.get(Options.EXCLUDE));
-    Installer installer = new Installer(Weavings.of(patterns, config, methods, log), log);
-    instrumentation.addTransformer(installer, true);
-    installer.weaveLoaded(instrumentation);
-    return installer;
+  public void install(List<String> include, AgentConfig config) {
+    instrumentation.addTransformer(this, true);
+    change(include, config);
+  }
+
+  /**
+   * Weaves from now on what is told here. Loaded classes are woven, or restored, where it makes a
+   * difference.
+   */
+  public void change(List<String> include, AgentConfig config) {
+    Map<Class<?>, List<Object>> before = intents();
+    weavings.change(include, config);
+    List<Class<?>> affected = new ArrayList<>();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (isWovenAnew(type, before.get(type)) && instrumentation.isModifiableClass(type)) {
+        affected.add(type);
+      }
+    }
+    retransform(affected);
+  }
+
+  /** Weaves nothing any more, and gives every class its own code back; returns how many. */
+  public int remove() {
+    weavings.stop();
+    instrumentation.removeTransformer(this);
+    int restored = 0;
+    for (int round = 0; round < RESTORE_ROUNDS; round++) {
+      List<Class<?>> types = new ArrayList<>();
+      for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+        if (!type.isArray() && woven.get(type) != null) {
+          woven.remove(type.getClassLoader(), InternalName.of(type));
+          types.add(type);
+        }
+      }
+      restored += retransform(types);
+    }
+    return restored;
+  }
+
+  /** How much is woven now. */
+  public WovenCount count() {
+    return woven.count();
   }
 
   @Override
@@ -60,73 +98,86 @@ public final class Installer implements ClassFileTransformer {
       return null;
     }
     if (System.getSecurityManager() == null) {
-      return weave(loader, internalName, domain, classFile);
+      return weave(loader, internalName, redefined, domain, classFile);
     }
     // The class that needs this one may do less than we.
     return AccessController.doPrivileged(
         new PrivilegedAction<byte[]>() {
           @Override
           public byte[] run() {
-            return weave(loader, internalName, domain, classFile);
+            return weave(loader, internalName, redefined, domain, classFile);
           }
         });
   }
 
-  /** Whether classes of {@code loader} can call us. OSGi's hide what the boot loader has. */
-  private boolean seesTracer(ClassLoader loader) {
-    if (loader == null) {
-      return true;
-    }
-    Boolean known = loaders.get(loader);
-    if (known != null) {
-      return known;
-    }
-    boolean sees = false;
-    try {
-      sees = Class.forName(Tracer.class.getName(), false, loader) == Tracer.class;
-    } catch (ClassNotFoundException e) {
-      log.warn("Classes of " + loader.getClass().getName() + " cannot see the agent; not woven", e);
-    }
-    loaders.put(loader, sees);
-    return sees;
-  }
-
   private byte[] weave(
-      ClassLoader loader, String internalName, ProtectionDomain domain, byte[] classFile) {
-    byte[] woven = null;
-    for (Weaving weaving : weavings) {
+      ClassLoader loader,
+      String internalName,
+      Class<?> redefined,
+      ProtectionDomain domain,
+      byte[] classFile) {
+    byte[] result = null;
+    int methods = 0;
+    for (Weaving weaving : weavings.all()) {
       try {
-        if (weaving.mayWeave(loader, internalName, domain) && seesTracer(loader)) {
-          byte[] more = weaving.weave(loader, internalName, woven == null ? classFile : woven);
-          woven = more == null ? woven : more;
+        if (weaving.mayWeave(loader, internalName, domain) && sight.isOpenTo(loader)) {
+          WovenClass more =
+              weaving.weave(loader, internalName, result == null ? classFile : result);
+          result = more == null ? result : more.classFile();
+          methods += more == null ? 0 : more.methods;
         }
       } catch (Throwable t) {
         log.warn("Cannot weave " + internalName.replace('/', '.') + "; it runs unwoven", t);
       }
     }
-    return woven;
-  }
-
-  private boolean mayWeave(Class<?> type) {
-    for (Weaving weaving : weavings) {
-      if (weaving.mayWeave(
-          type.getClassLoader(), type.getName().replace('.', '/'), type.getProtectionDomain())) {
-        return true;
-      }
+    if (result != null) {
+      woven.put(loader, internalName, methods);
+    } else if (redefined != null) {
+      woven.remove(loader, internalName);
     }
-    return false;
+    return result;
   }
 
-  private void weaveLoaded(Instrumentation instrumentation) {
-    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      String name = type.getName();
-      if (!type.isArray() && mayWeave(type) && instrumentation.isModifiableClass(type)) {
-        try {
-          instrumentation.retransformClasses(type);
-        } catch (Throwable t) {
-          log.warn("Cannot weave " + name + ", which was loaded before; it runs unwoven", t);
+  /** What the weavings would do to each loaded class, where they would do anything. */
+  private Map<Class<?>, List<Object>> intents() {
+    Map<Class<?>, List<Object>> intents = new IdentityHashMap<>();
+    if (weavings.isAnyOn()) {
+      for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+        List<Object> intent = type.isArray() ? null : weavings.intent(type);
+        if (intent != null) {
+          intents.put(type, intent);
         }
       }
+    }
+    return intents;
+  }
+
+  private boolean isWovenAnew(Class<?> type, List<Object> before) {
+    List<Object> now = type.isArray() ? null : weavings.intent(type);
+    return now == null ? before != null && woven.get(type) != null : !now.equals(before);
+  }
+
+  private int retransform(List<Class<?>> types) {
+    Map<Class<?>, Integer> before = new IdentityHashMap<>();
+    for (Class<?> type : types) {
+      before.put(type, woven.get(type));
+    }
+    return retransformer.retransform(
+        types,
+        new Retransformer.Failure() {
+          @Override
+          public void of(Class<?> type) {
+            // It was counted as it should have become.
+            putBack(type, before.get(type));
+          }
+        });
+  }
+
+  private void putBack(Class<?> type, Integer methods) {
+    if (methods == null) {
+      woven.remove(type.getClassLoader(), InternalName.of(type));
+    } else {
+      woven.put(type.getClassLoader(), InternalName.of(type), methods);
     }
   }
 }

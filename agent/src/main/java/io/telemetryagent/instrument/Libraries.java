@@ -3,7 +3,11 @@ package io.telemetryagent.instrument;
 import io.telemetryagent.config.AgentConfig;
 import io.telemetryagent.config.Options;
 import io.telemetryagent.instrument.hook.Library;
+import io.telemetryagent.instrument.http.ApacheAsyncLibrary;
+import io.telemetryagent.instrument.http.ApacheClientLibrary;
 import io.telemetryagent.instrument.http.JavaClientLibrary;
+import io.telemetryagent.instrument.http.JdkServerLibrary;
+import io.telemetryagent.instrument.http.OkHttpLibrary;
 import io.telemetryagent.instrument.http.ServletLibrary;
 import io.telemetryagent.instrument.http.UrlConnectionLibrary;
 import io.telemetryagent.instrument.jdbc.JdbcLibrary;
@@ -16,12 +20,11 @@ import java.util.Set;
 final class Libraries {
   private Libraries() {}
 
-  /** Those that the options events and disable leave on. */
+  /** Those that the option disable leaves; which of them are on is for the option events to say. */
   static List<Library> of(AgentConfig config) {
     List<Library> on = new ArrayList<>();
     for (Library library : all(config)) {
-      if (config.get(Options.EVENTS).contains(library.family())
-          && !config.get(Options.DISABLE).contains(library.name())) {
+      if (!config.get(Options.DISABLE).contains(library.name())) {
         on.add(library);
       }
     }
@@ -31,9 +34,13 @@ final class Libraries {
   private static List<Library> all(AgentConfig config) {
     Set<String> headers = config.get(Options.CAPTURE_HEADERS);
     return Arrays.<Library>asList(
-        new ServletLibrary(headers),
+        new ServletLibrary(headers, !config.get(Options.DISABLE).contains("spring_mvc")),
+        new JdkServerLibrary(headers),
         new UrlConnectionLibrary(headers),
         new JavaClientLibrary(headers),
+        new OkHttpLibrary(headers),
+        new ApacheClientLibrary(headers),
+        new ApacheAsyncLibrary(headers),
         new JdbcLibrary(config.get(Options.DB_STATEMENTS).equals("masked")));
   }
 }

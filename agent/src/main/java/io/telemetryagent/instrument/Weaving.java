@@ -14,9 +14,17 @@ public interface Weaving {
   boolean mayWeave(ClassLoader loader, String internalName, ProtectionDomain domain);
 
   /**
+   * What it would do to a class that is loaded already, as far as that can be told without having
+   * it woven: to weave it anew is dear, and stops the app for a moment.
+   *
+   * @return null for nothing; something that equals another answer where it would do the same
+   */
+  Object intent(Class<?> type);
+
+  /**
    * Weaves one class.
    *
-   * @return the woven class file; null where nothing of the class is to be woven
+   * @return null where nothing of the class is to be woven
    */
-  byte[] weave(ClassLoader loader, String internalName, byte[] classFile);
+  WovenClass weave(ClassLoader loader, String internalName, byte[] classFile);
 }

@@ -9,28 +9,74 @@ import io.telemetryagent.instrument.method.MethodPatterns;
 import io.telemetryagent.instrument.method.MethodWeaving;
 import io.telemetryagent.log.AgentLog;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
-/** All weavings, in the order they are applied. */
+/** All weavings, in the order they are applied, and what of them is on. */
 final class Weavings {
-  private Weavings() {}
+  private final MethodWeaving methods;
+  private final LibraryWeaving libraries;
+  private final HandoffWeaving handoffs;
+  private final List<Weaving> all;
+  private boolean on;
 
-  static List<Weaving> of(
-      MethodPatterns patterns, AgentConfig config, MethodTable methods, AgentLog log) {
+  /** All weavings, and nothing is on. */
+  Weavings(AgentConfig config, MethodTable table, AgentLog log) {
     ClassFilter filter = new ClassFilter(Weavings.class.getClassLoader());
-    List<Weaving> weavings = new ArrayList<>();
-    weavings.add(
+    methods =
         new MethodWeaving(
-            patterns,
             config.get(Options.CONSTRUCTORS),
             config.get(Options.TRIVIAL_METHODS),
-            methods,
+            table,
             filter,
-            log));
-    weavings.add(new LibraryWeaving(Libraries.of(config), filter));
-    if (!config.get(Options.DISABLE).contains("threads")) {
-      weavings.add(new HandoffWeaving());
+            log);
+    libraries = new LibraryWeaving(Libraries.of(config), filter);
+    handoffs = new HandoffWeaving();
+    all = Arrays.<Weaving>asList(methods, libraries, handoffs);
+  }
+
+  List<Weaving> all() {
+    return all;
+  }
+
+  /** Whether anything may be woven. */
+  boolean isAnyOn() {
+    return on;
+  }
+
+  /** What they would do to a loaded class; null for nothing. */
+  List<Object> intent(Class<?> type) {
+    List<Object> intents = null;
+    for (int i = 0; i < all.size(); i++) {
+      Object intent = all.get(i).intent(type);
+      if (intent != null) {
+        intents =
+            intents == null ? new ArrayList<>(Collections.nCopies(all.size(), null)) : intents;
+        intents.set(i, intent);
+      }
     }
-    return weavings;
+    return intents;
+  }
+
+  /** Switches on what the options ask for, and off what they do not. */
+  void change(List<String> include, AgentConfig config) {
+    on = config.get(Options.ENABLED);
+    Set<String> families = on ? config.get(Options.EVENTS) : Collections.<String>emptySet();
+    // An exception is told of where it leaves a method.
+    boolean functions = families.contains("function") || families.contains("exception");
+    methods.change(
+        functions ? MethodPatterns.of(include, config.get(Options.EXCLUDE)) : MethodPatterns.NONE);
+    libraries.change(families);
+    handoffs.change(on && !config.get(Options.DISABLE).contains("threads"));
+  }
+
+  /** Switches all of them off. */
+  void stop() {
+    on = false;
+    methods.change(MethodPatterns.NONE);
+    libraries.change(Collections.<String>emptySet());
+    handoffs.change(false);
   }
 }

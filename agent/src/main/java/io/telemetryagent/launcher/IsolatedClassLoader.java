@@ -31,7 +31,12 @@ public final class IsolatedClassLoader extends ClassLoader {
 
   /** A loader of the classes in {@code file}, the agent's jar. */
   public IsolatedClassLoader(File file) throws IOException {
-    super(ClassLoader.getSystemClassLoader().getParent());
+    this(file, ClassLoader.getSystemClassLoader().getParent());
+  }
+
+  /** The same, where it does no harm to find other classes, those of {@code parent}, too. */
+  IsolatedClassLoader(File file, ClassLoader parent) throws IOException {
+    super(parent);
     this.file = file;
     this.jar = new JarFile(file, false);
   }

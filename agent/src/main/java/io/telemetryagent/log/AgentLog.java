@@ -1,5 +1,6 @@
 package io.telemetryagent.log;
 
+import io.telemetryagent.redact.Redactor;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -35,14 +36,20 @@ public final class AgentLog {
   /** More different messages than the agent has; a bound for those that hold names of the app. */
   private static final int MAX_REMEMBERED = 1000;
 
-  private final Level level;
   private final OutputStream out;
+  private final Redactor redactor;
+  private volatile Level level;
   private final Set<String> said = ConcurrentHashMap.newKeySet();
 
   /** Logs to {@code out}, which must write each array in one piece. */
   AgentLog(Level level, OutputStream out) {
+    this(level, out, Redactor.DEFAULT);
+  }
+
+  private AgentLog(Level level, OutputStream out, Redactor redactor) {
     this.level = level;
     this.out = out;
+    this.redactor = redactor;
   }
 
   /** Logs to the standard error of the process, whatever {@code System.err} is. */
@@ -59,6 +66,25 @@ public final class AgentLog {
       AgentLog stderr = toStderr(level);
       stderr.error("Cannot write log_path=" + path + "; stderr is used instead", cannotOpen);
       return stderr;
+    }
+  }
+
+  /** A log to the same place, without what {@code redactor} takes for a secret. */
+  public AgentLog without(Redactor redactor) {
+    return new AgentLog(level, out, redactor);
+  }
+
+  /** From now on so much is said. */
+  public void level(Level level) {
+    this.level = level;
+  }
+
+  /** Closes the file, if it is one. What is said later is lost. */
+  public void close() {
+    try {
+      if (out instanceof LogFile) out.close();
+    } catch (IOException e) {
+      // Nobody is left to tell.
     }
   }
 
@@ -115,7 +141,7 @@ public final class AgentLog {
   private void write(String prefix, String message, Throwable cause) {
     try {
       String all = message + LogText.shortCause(cause, isOn(Level.DEBUG));
-      String line = prefix + LogText.line(all) + "\n";
+      String line = prefix + LogText.line(redactor.error(all)) + "\n";
       // One array, one write: lines of several threads and processes never mix.
       out.write(line.getBytes(StandardCharsets.UTF_8));
     } catch (Throwable swallowed) {

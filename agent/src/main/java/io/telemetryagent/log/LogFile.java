@@ -27,6 +27,7 @@ final class LogFile extends OutputStream {
   private final Path path;
   // Not final: an interrupt of the app's thread that logs closes the channel.
   private volatile ByteChannel channel;
+  private volatile boolean closed;
 
   LogFile(String name) throws IOException {
     path = Paths.get(name);
@@ -53,12 +54,19 @@ final class LogFile extends OutputStream {
     try {
       channel.write(ByteBuffer.wrap(line));
     } catch (ClosedChannelException interruptedMeanwhile) {
+      if (closed) return;
       interrupted |= Thread.interrupted();
       channel = open();
       channel.write(ByteBuffer.wrap(line));
     } finally {
       if (interrupted) Thread.currentThread().interrupt();
     }
+  }
+
+  @Override
+  public void close() throws IOException {
+    closed = true;
+    channel.close();
   }
 
   @Override

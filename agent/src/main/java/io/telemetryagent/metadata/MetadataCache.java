@@ -1,5 +1,6 @@
 package io.telemetryagent.metadata;
 
+import io.telemetryagent.redact.Redactor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -44,17 +45,20 @@ final class MetadataCache {
   private final Path file;
   private final String user;
   private final String identity;
+  private final Redactor redactor;
 
   /**
    * A cache in that file.
    *
    * @param user who we are: the numeric id or, where it cannot be told, the name
    * @param identity of machine, boot and question: another's answers are not ours
+   * @param redactor what takes secrets out of what is kept
    */
-  MetadataCache(Path file, String user, String identity) {
+  MetadataCache(Path file, String user, String identity, Redactor redactor) {
     this.file = file;
     this.user = user;
     this.identity = identity;
+    this.redactor = redactor;
   }
 
   /** The facts, empty if it is known that there are none; null if they have to be asked for. */
@@ -103,12 +107,16 @@ final class MetadataCache {
     members.put("written_ms", Long.toString(nowMillis));
     members.put("identity", identity);
     for (Map.Entry<String, Object> fact : found.known().entrySet()) {
-      if (isKept(fact.getKey())) members.put(fact.getKey(), fact.getValue().toString());
+      if (isKept(fact.getKey())) members.put(fact.getKey(), safe(fact.getValue().toString()));
     }
     for (Map.Entry<String, String> detail : found.details().entrySet()) {
-      members.put("detail:" + detail.getKey(), detail.getValue());
+      members.put("detail:" + detail.getKey(), safe(detail.getValue()));
     }
     return FlatJson.render(members) + "\n";
+  }
+
+  private String safe(String fact) {
+    return redactor.text(fact);
   }
 
   /** What servers tell; all else is found anew, and nothing that could be a secret is ever in. */

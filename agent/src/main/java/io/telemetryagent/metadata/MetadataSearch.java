@@ -129,7 +129,8 @@ public final class MetadataSearch implements Closeable {
     return new MetadataCache(
         Paths.get(settings.cacheFile()),
         CacheIdentity.user(surroundings),
-        CacheIdentity.of(surroundings, settings, asked));
+        CacheIdentity.of(surroundings, settings, asked),
+        settings.redactor());
   }
 
   /** Tells who awaits; whoever did not wait that long is told as of a later find. */

@@ -1,6 +1,6 @@
 package io.telemetryagent.metadata;
 
-import io.telemetryagent.config.SecretKeys;
+import io.telemetryagent.redact.Redactor;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +15,11 @@ final class ProcessDetector {
   private static final int MAX_COMMAND_LINE = 4096;
 
   private final Surroundings surroundings;
+  private final Redactor redactor;
 
-  ProcessDetector(Surroundings surroundings) {
+  ProcessDetector(Surroundings surroundings, Redactor redactor) {
     this.surroundings = surroundings;
+    this.redactor = redactor;
   }
 
   Resource detect() {
@@ -87,7 +89,7 @@ final class ProcessDetector {
       String command = surroundings.property("sun.java.command");
       if (command != null) arguments.addAll(Arrays.asList(command.split(" ")));
     }
-    String shown = String.join(" ", SecretKeys.redactCommandLine(arguments));
+    String shown = String.join(" ", redactor.commandLine(arguments));
     return shown.length() <= MAX_COMMAND_LINE
         ? shown
         : shown.substring(0, MAX_COMMAND_LINE - 3) + "...";

@@ -1,5 +1,7 @@
 package io.telemetryagent.metadata;
 
+import io.telemetryagent.redact.Redactor;
+
 /** Gathers what this process can tell about itself. */
 public final class ResourceDetector {
   private ResourceDetector() {}
@@ -11,13 +13,15 @@ public final class ResourceDetector {
    * @param serviceName as the user gave it; null to infer it
    * @param serviceVersion as the user gave it; null to infer it
    * @param environment where the service runs: {@code dev}, {@code prod}
+   * @param redactor what takes the secrets out of the command line
    */
   public static Resource local(
       Surroundings surroundings,
       LaunchCommand launch,
       String serviceName,
       String serviceVersion,
-      String environment) {
+      String environment,
+      Redactor redactor) {
     return new ServiceDetector(surroundings, launch)
         .detect(serviceName, serviceVersion)
         .merge(Resource.builder().put("environment", environment).build())
@@ -25,6 +29,6 @@ public final class ResourceDetector {
         .merge(new HostDetector(surroundings).detect())
         .merge(new KubernetesDetector(surroundings).detect())
         .merge(MetadataProbes.local(surroundings))
-        .merge(new ProcessDetector(surroundings.own()).detect());
+        .merge(new ProcessDetector(surroundings.own(), redactor).detect());
   }
 }

@@ -36,7 +36,7 @@ final class Attributes {
   }
 
   /** A nested value becomes a JSON text, so that every attribute is a scalar. */
-  private static Object flat(Object value) {
+  static Object flat(Object value) {
     if (value instanceof Map || value instanceof Iterable) {
       byte[] json = new LineBuffer(64).value(value).toByteArray();
       return new String(json, StandardCharsets.UTF_8);

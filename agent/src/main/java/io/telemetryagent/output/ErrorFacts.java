@@ -27,19 +27,19 @@ public final class ErrorFacts {
     return new ErrorFacts(type, message, null, originSpanId);
   }
 
-  String type() {
+  public String type() {
     return type;
   }
 
-  String message() {
+  public String message() {
     return message;
   }
 
-  String stackTrace() {
+  public String stackTrace() {
     return stackTrace;
   }
 
-  long originSpanId() {
+  public long originSpanId() {
     return originSpanId;
   }
 }

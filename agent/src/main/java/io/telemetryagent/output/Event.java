@@ -43,6 +43,9 @@ public final class Event {
   /** The thread it happened on. */
   public SpanStack source;
 
+  /** Its name as it may be shown. */
+  public String threadName;
+
   /** What failed; null where nothing did. */
   public ErrorFacts error;
 

@@ -5,6 +5,7 @@ public enum EventType {
   AGENT_START("agent_start", Severity.INFO),
   AGENT_STOP("agent_stop", Severity.INFO),
   AGENT_METADATA("agent_metadata", Severity.INFO),
+  AGENT_CONFIG("agent_config", Severity.INFO),
   FUNCTION_ENTRY("function_entry", Severity.INFO),
   FUNCTION_EXIT("function_exit", Severity.INFO),
   EXCEPTION("exception", Severity.ERROR),

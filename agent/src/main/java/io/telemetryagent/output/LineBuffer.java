@@ -197,7 +197,7 @@ public final class LineBuffer {
    * infinities and integers beyond 64 bits become strings, since many readers reject or round them;
    * so does a value of any other type.
    */
-  LineBuffer value(Object value) {
+  public LineBuffer value(Object value) {
     if (value == null || value instanceof Boolean) {
       return ascii(String.valueOf(value));
     }

@@ -37,11 +37,15 @@ final class LineStart {
   }
 
   private void render(long seconds) {
-    String shown = LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC).format(SECONDS);
     untilDecimals =
         Fragment.of(
             "{\"schema\":{\"format\":\"telemetry.v2\",\"version\":\"2.0.0\"},\"timestamp\":\""
-                + shown);
+                + utc(seconds));
     untilNanos = Fragment.of("Z\",\"timestamp_ns\":" + seconds);
+  }
+
+  /** Date and time up to the decimal point: {@code 2026-11-22T09:33:20.} */
+  static String utc(long epochSecond) {
+    return LocalDateTime.ofEpochSecond(epochSecond, 0, ZoneOffset.UTC).format(SECONDS);
   }
 }

@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 /** Where lines go. Used by the writer thread alone. */
 public interface Sink extends Closeable {
   /**
-   * Takes all remaining bytes, whole lines. After a failure the buffer's position tells what was
-   * taken; the rest may be offered again.
+   * Takes some of the remaining bytes, all of them whole lines. The buffer's position tells what
+   * was taken, also after a failure; the rest is offered again.
    */
   void write(ByteBuffer lines) throws IOException;
 }

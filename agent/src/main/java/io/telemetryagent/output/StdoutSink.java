@@ -41,16 +41,14 @@ public final class StdoutSink implements Sink {
   @Override
   public void write(ByteBuffer lines) throws IOException {
     byte[] bytes = lines.array();
-    while (lines.hasRemaining()) {
-      int start = lines.position();
-      int end = endOfWholeLines(bytes, start, lines.limit());
-      if (end - start <= atomicBytes) {
-        descriptor.write(bytes, start, end - start);
-      } else {
-        writeToConsole(bytes, start, end - start);
-      }
-      lines.position(end);
+    int start = lines.position();
+    int end = endOfWholeLines(bytes, start, lines.limit());
+    if (end - start <= atomicBytes) {
+      descriptor.write(bytes, start, end - start);
+    } else {
+      writeToConsole(bytes, start, end - start);
     }
+    lines.position(end);
   }
 
   @Override

@@ -2,21 +2,13 @@ package io.telemetryagent.output;
 
 import io.telemetryagent.bootstrap.MethodTable;
 import io.telemetryagent.bootstrap.SampleThreshold;
-import io.telemetryagent.bootstrap.SpanStack;
-import java.util.Arrays;
 import java.util.Map;
 
 /**
  * Writes telemetry.v2, one line an event. What lines have in common is rendered once, as fragments:
  * the resource, the names of each method, the name of each thread.
  */
-public final class TelemetryV2Encoder implements Encoder {
-  /** Longest {@code message}, in characters: it is for a person, the whole text is in its field. */
-  private static final int MESSAGE_CHARS = 1024;
-
-  /** Shortest length strings are cut to in a line that is too long. */
-  private static final int SHORTEST_CUT = 16;
-
+public final class TelemetryV2Encoder implements Encoder, LineLimit.Format {
   private final Fragment spanId = Fragment.of("\",\"span_id\":\"");
   private final Fragment parent = Fragment.of("\",\"parent_span_id\":\"");
   private final Fragment noParent = Fragment.of("\",\"parent_span_id\":null,\"duration_ns\":");
@@ -25,23 +17,19 @@ public final class TelemetryV2Encoder implements Encoder {
       Fragment.of("null,\"span_id\":null,\"parent_span_id\":null,\"duration_ns\":");
   private final Fragment noDuration = Fragment.of("null,\"message\":");
   private final Fragment message = Fragment.of(",\"message\":");
-  private final Fragment millis = Fragment.of(" ms\"");
   private final Fragment attributes = Fragment.of(",\"attributes\":{");
   private final Fragment truncatedMark = Fragment.of("\"truncated\":true");
   private final Fragment origin = Fragment.of("\"error.origin_span_id\":\"");
   private final Fragment noError = Fragment.of("null}\n");
 
-  private final MethodTable methods;
-  private final int maxLineBytes;
+  private final MethodText.Format head = new Head();
+  private final MethodTexts methodTexts;
+  private final LineLimit limit;
   private final LineStart lineStart = new LineStart();
   private final TraceText traceText = new TraceText();
-  private final SampleRateText sampleRate = new SampleRateText();
-  private MethodText[] methodTexts = new MethodText[256];
-
-  /** The last span whose line was cut, and to how many characters a string. */
-  private long cutSpan;
-
-  private int cutChars;
+  private final MessageText messageText = new MessageText();
+  private final SampleRateText sampleRate = new SampleRateText("");
+  private final ThreadTexts threadTexts = new ThreadTexts("");
   private Fragment resource = Fragment.of(",\"error\":");
 
   /**
@@ -50,8 +38,8 @@ public final class TelemetryV2Encoder implements Encoder {
    * @param maxLineBytes a longer line has its longest strings cut
    */
   public TelemetryV2Encoder(MethodTable methods, int maxLineBytes) {
-    this.methods = methods;
-    this.maxLineBytes = maxLineBytes;
+    methodTexts = new MethodTexts(methods, head, "code.signature");
+    limit = new LineLimit(this, maxLineBytes);
   }
 
   @Override
@@ -62,35 +50,19 @@ public final class TelemetryV2Encoder implements Encoder {
 
   @Override
   public void encode(Event event, LineBuffer out) {
-    int start = out.position();
-    // An exit says of its error what the exception before it said, so it is cut alike.
-    boolean cutBefore = event.error != null && event.spanId != 0 && event.spanId == cutSpan;
-    int cut = cutBefore ? cutChars : maxLineBytes / 4;
-    if (!cutBefore) {
-      // A longer string alone would make the line too long; a huge one is not even rendered.
-      out.longestString(maxLineBytes);
-      line(event, out, false);
-    }
-    while (cutBefore || out.position() - start > maxLineBytes && cut >= SHORTEST_CUT) {
-      cutBefore = false;
-      cutSpan = event.spanId;
-      cutChars = cut;
-      out.position(start);
-      out.longestString(cut);
-      line(event, out, true);
-      cut /= 2;
-    }
+    limit.append(event, out);
   }
 
-  private void line(Event event, LineBuffer out, boolean truncated) {
-    MethodText text = event.method == Event.NO_METHOD ? null : textOf(event.method);
+  @Override
+  public void line(Event event, LineBuffer out, boolean truncated) {
+    MethodText text = methodTexts.of(event.method);
     lineStart.append(event.epochNanos, event.sequence, out);
     out.raw(
         text == null
-            ? MethodText.head(event.type, event.severity(), "null")
-            : text.head(event.type, event.severity()));
+            ? head.part(event.type, event.severity(), "null")
+            : text.part(event.type, event.severity()));
     span(event, out);
-    message(event, text, out);
+    messageText.append(event, text, out);
     attributes(event, text, out, truncated);
     out.raw(resource);
     error(event.error, out);
@@ -114,31 +86,14 @@ public final class TelemetryV2Encoder implements Encoder {
     }
   }
 
-  private void message(Event event, MethodText text, LineBuffer out) {
-    if (event.type == EventType.FUNCTION_ENTRY) {
-      out.raw(text.entered);
-    } else if (event.type == EventType.FUNCTION_EXIT) {
-      long micros = (event.durationNanos + 500) / 1000;
-      out.raw(text.took).decimal(micros / 1000).raw((byte) '.');
-      out.decimal3((int) (micros % 1000)).raw(millis);
-    } else if (event.type == EventType.EXCEPTION) {
-      ErrorFacts error = event.error;
-      String shown = error.message() == null ? error.type() : error.type() + ": " + error.message();
-      out.string(shortened(shown));
-    } else {
-      // About a method, it goes on after its name.
-      out.string(shortened(text == null ? event.message : text.name + ' ' + event.message));
-    }
-  }
-
   private void attributes(Event event, MethodText text, LineBuffer out, boolean truncated) {
     out.raw(attributes);
     int empty = out.position();
     if (event.source != null) {
       if (truncated) {
-        ThreadText.append(event.source.thread, out);
+        threadTexts.append(event.source.thread, event.threadName, out);
       } else {
-        out.raw(ThreadText.of(event.source));
+        out.raw(threadTexts.of(event.source.thread, event.threadName));
       }
     }
     if (text != null && text.signature != null) {
@@ -174,64 +129,18 @@ public final class TelemetryV2Encoder implements Encoder {
     out.ascii("}}\n");
   }
 
-  private static String shortened(String text) {
-    boolean fits = text.length() <= MESSAGE_CHARS;
-    return fits ? text : text.substring(0, MESSAGE_CHARS - 3) + "...";
-  }
-
-  private MethodText textOf(int method) {
-    if (method >= methodTexts.length) {
-      methodTexts = Arrays.copyOf(methodTexts, Math.max(method + 1, methodTexts.length * 2));
-    }
-    MethodText text = methodTexts[method];
-    if (text == null) {
-      text = new MethodText(methods.functionName(method), methods.signature(method));
-      methodTexts[method] = text;
-    }
-    return text;
-  }
-
-  /** The attributes of one thread. Fills thread.id and thread.name. */
-  private static final class ThreadText {
-    private final String name;
-    private final Fragment json;
-
-    private ThreadText(Thread thread, String name) {
-      this.name = name;
-      json = new Fragment(append(thread, new LineBuffer(64)).toByteArray());
-    }
-
-    static LineBuffer append(Thread thread, LineBuffer out) {
-      out.ascii("\"thread.id\":").decimal(thread.getId());
-      return out.ascii(",\"thread.name\":").string(thread.getName());
-    }
-
-    static Fragment of(SpanStack source) {
-      ThreadText text = (ThreadText) source.rendered;
-      String name = source.thread.getName();
-      if (text == null || !text.name.equals(name)) {
-        text = new ThreadText(source.thread, name);
-        source.rendered = text;
-      }
-      return text.json;
-    }
-  }
-
-  /** The trace id, as far as the opening quote; rendered anew where the trace changes. */
-  private static final class TraceText {
-    private long high;
-    private long low;
-    private Fragment text;
-
-    Fragment of(long traceHigh, long traceLow) {
-      if (text == null || traceHigh != high || traceLow != low) {
-        LineBuffer out = new LineBuffer(33).ascii("\"").hex(traceHigh).hex(traceLow);
-        // The text first: memory may end here.
-        text = new Fragment(out.toByteArray());
-        high = traceHigh;
-        low = traceLow;
-      }
-      return text;
+  /** The keys from event_type to the colon behind trace_id. */
+  private static final class Head implements MethodText.Format {
+    @Override
+    public Fragment part(EventType type, Severity severity, String functionName) {
+      return Fragment.of(
+          ",\"event_type\":\""
+              + type.text()
+              + "\",\"severity\":\""
+              + severity
+              + "\",\"function_name\":"
+              + functionName
+              + ",\"trace_id\":");
     }
   }
 }

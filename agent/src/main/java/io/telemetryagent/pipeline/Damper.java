@@ -20,7 +20,7 @@ final class Damper {
   static final long LOOK_NANOS = 1_000_000_000L;
 
   private final EventQueue queue;
-  private final boolean active;
+  private final WantedTypes wanted;
   private final Ledger ledger;
 
   /** By method; null where none of its calls was seen. */
@@ -35,11 +35,11 @@ final class Damper {
   /**
    * A damper of no method yet.
    *
-   * @param active whether calls are written out at all
+   * @param wanted says whether calls are written out at all
    */
-  Damper(EventQueue queue, boolean active, long nowNanos) {
+  Damper(EventQueue queue, WantedTypes wanted, long nowNanos) {
     this.queue = queue;
-    this.active = active;
+    this.wanted = wanted;
     this.ledger = queue.ledger();
     lookedAt = nowNanos;
   }
@@ -122,7 +122,7 @@ final class Damper {
   }
 
   private int limit() {
-    return active ? queue.volume().maxCallsPerSecond() : 0;
+    return wanted.includes(EventType.FUNCTION_ENTRY) ? queue.volume().maxCallsPerSecond() : 0;
   }
 
   /** Where the queue is full, most calls of a method never come here. */

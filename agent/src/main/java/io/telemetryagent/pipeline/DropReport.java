@@ -4,7 +4,9 @@ import io.telemetryagent.bootstrap.EventKind;
 import io.telemetryagent.bootstrap.EventQueue;
 import io.telemetryagent.output.EventType;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Counts what was not written, by the queue or by the writer, and tells when to report it: when a
@@ -18,10 +20,13 @@ final class DropReport {
   static final long LONGEST_NANOS = 1_000_000_000;
 
   private final EventQueue queue;
-  private final WriterSettings settings;
+  private final WantedTypes wanted;
 
   /** What the queue had dropped when last asked: by kind, and exceptions. */
   private final long[] known = new long[EventKind.COUNT + 1];
+
+  /** What was reported, by reason. */
+  private final long[] reportedOf = new long[DropReason.values().length];
 
   private Drops[] unreported = none();
   private long reported;
@@ -29,10 +34,10 @@ final class DropReport {
   private long lastLook;
   private long since;
 
-  /** A report on all that {@code queue} drops, and that is to be written by {@code settings}. */
-  DropReport(EventQueue queue, WriterSettings settings, long nowNanos) {
+  /** A report on all that {@code queue} drops, and that is wanted. */
+  DropReport(EventQueue queue, WantedTypes wanted, long nowNanos) {
     this.queue = queue;
-    this.settings = settings;
+    this.wanted = wanted;
     lastLook = nowNanos;
   }
 
@@ -44,7 +49,7 @@ final class DropReport {
 
   /** Counts lines that the writer did not write. */
   void count(DropReason reason, EventType type, long count) {
-    if (settings.writes(type)) {
+    if (wanted.includes(type)) {
       unreported[reason.ordinal()].add(type, count);
     }
   }
@@ -73,6 +78,9 @@ final class DropReport {
         result.add(drops);
       }
     }
+    for (int i = 0; i < reportedOf.length; i++) {
+      reportedOf[i] += unreported[i].total();
+    }
     reported += unreportedTotal();
     lastTotal = reported;
     unreported = none();
@@ -82,6 +90,20 @@ final class DropReport {
   /** How many were reported so far. */
   long reported() {
     return reported;
+  }
+
+  /** How many were dropped so far, for which reasons; for another thread, about. */
+  Map<String, Object> described() {
+    Map<String, Object> reasons = new LinkedHashMap<>();
+    for (DropReason reason : DropReason.values()) {
+      if (reportedOf[reason.ordinal()] > 0) {
+        reasons.put(reason.text(), reportedOf[reason.ordinal()]);
+      }
+    }
+    Map<String, Object> described = new LinkedHashMap<>();
+    described.put("total", reported + unreportedTotal() + queueDrops());
+    described.put("reasons", reasons);
+    return described;
   }
 
   /** How many more spans the queue dropped the beginning of than the end, as far as reported. */
@@ -110,10 +132,10 @@ final class DropReport {
   private long queueDrops() {
     long total = 0;
     for (int kind = 0; kind < EventKind.COUNT; kind++) {
-      boolean wanted = settings.writes(EventKinds.typeOf(kind));
-      total += wanted ? queue.drops(kind) - known[kind] : 0;
+      boolean isWanted = wanted.includes(EventKinds.typeOf(kind));
+      total += isWanted ? queue.drops(kind) - known[kind] : 0;
     }
-    if (settings.writes(EventType.EXCEPTION)) {
+    if (wanted.includes(EventType.EXCEPTION)) {
       total += queue.exceptionDrops() - known[EventKind.COUNT];
     }
     return total;

@@ -1,10 +1,13 @@
 package io.telemetryagent.pipeline;
 
 import io.telemetryagent.bootstrap.EventQueue;
+import io.telemetryagent.bootstrap.MethodTable;
 import io.telemetryagent.bootstrap.Tracer;
 import io.telemetryagent.log.AgentLog;
 import io.telemetryagent.output.Encoder;
 import io.telemetryagent.output.Sink;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -49,6 +52,7 @@ public final class EventWriter implements Runnable {
    */
   public EventWriter(
       EventQueue queue,
+      MethodTable methods,
       Encoder encoder,
       Sink sink,
       AgentLog log,
@@ -58,7 +62,7 @@ public final class EventWriter implements Runnable {
     this.log = log;
     this.agentEvents = agentEvents;
     output = new Output(sink, settings.compressed(), queue, log);
-    lines = new LineWriter(encoder, output, queue, settings, memory, log);
+    lines = new LineWriter(encoder, output, queue, methods, settings, memory, log);
     flushNanos = TimeUnit.MILLISECONDS.toNanos(settings.flushMillis());
   }
 
@@ -78,6 +82,30 @@ public final class EventWriter implements Runnable {
       Tracer.stop(queue);
       finished.countDown();
     }
+  }
+
+  /** Of what begins from now on, events of these families are written. */
+  public void want(Set<String> families) {
+    lines.want(families);
+  }
+
+  /** What was written and what was not, by keys for a person; figures may be a moment old. */
+  public Map<String, Object> described() {
+    Map<String, Object> described = lines.described();
+    described.put("buffer_fill", queue.fill());
+    described.put("output_bytes", output.bytes());
+    described.put("output_works", output.works());
+    return described;
+  }
+
+  /** How many events were written so far. */
+  public long written() {
+    return lines.written();
+  }
+
+  /** How many spans began of which no end is written: at the end, those that were cut off. */
+  public long openSpans() {
+    return lines.openSpans();
   }
 
   /**
@@ -144,7 +172,7 @@ public final class EventWriter implements Runnable {
     int drained = queue.drain(lines);
     long now = System.nanoTime();
     if (now - lastFollow > FOLLOW_CLOCK_NANOS) {
-      lines.followClock();
+      lines.everySecond(now);
       lastFollow = now;
     }
     lines.writeReports(now);

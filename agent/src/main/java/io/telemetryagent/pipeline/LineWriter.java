@@ -4,6 +4,7 @@ import io.telemetryagent.bootstrap.EventHandler;
 import io.telemetryagent.bootstrap.EventKind;
 import io.telemetryagent.bootstrap.EventQueue;
 import io.telemetryagent.bootstrap.Exchange;
+import io.telemetryagent.bootstrap.MethodTable;
 import io.telemetryagent.bootstrap.SampleThreshold;
 import io.telemetryagent.bootstrap.SpanStack;
 import io.telemetryagent.log.AgentLog;
@@ -12,8 +13,11 @@ import io.telemetryagent.output.ErrorFacts;
 import io.telemetryagent.output.Event;
 import io.telemetryagent.output.EventType;
 import io.telemetryagent.output.LineBuffer;
+import io.telemetryagent.redact.Redactor;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Makes numbered lines of events. Each event becomes all of its lines, or is counted as dropped.
@@ -22,6 +26,9 @@ import java.util.Map;
 final class LineWriter implements EventHandler {
   private static final String NOT_WRITTEN = "An event could not be written";
   private static final int REHEARSAL_BYTES = 16 * 1024;
+
+  /** How many methods are described. */
+  private static final int MOST_METHODS = 10;
 
   /** Marks an exit that was recorded after it happened: its duration is an upper bound. */
   private static final Map<String, Object> INFERRED =
@@ -32,10 +39,12 @@ final class LineWriter implements EventHandler {
   private final EventQueue queue;
   private final MemoryWait memory;
   private final AgentLog log;
+  private final EventRedaction redaction;
   private final ErrorReader errors;
-  private final boolean[] wanted = new boolean[EventType.values().length];
+  private final WantedTypes wanted;
   private final Ticker ticker = new Ticker(Ticker.SYSTEM);
-  private final PipelineStats stats = new PipelineStats();
+  private final PipelineStats stats = new PipelineStats(System.nanoTime());
+  private final MethodCounts methods;
   private final Reports reports;
   private final Event event = new Event();
 
@@ -48,10 +57,14 @@ final class LineWriter implements EventHandler {
   private long sequence;
   private long openSpans;
 
+  /** When the span of the present event began, by nanoTime. */
+  private long began;
+
   LineWriter(
       Encoder encoder,
       Output output,
       EventQueue queue,
+      MethodTable table,
       WriterSettings settings,
       MemoryWait memory,
       AgentLog log) {
@@ -60,11 +73,13 @@ final class LineWriter implements EventHandler {
     this.queue = queue;
     this.memory = memory;
     this.log = log;
-    errors = new ErrorReader(settings.collectStackTraces(), settings.maxStackTraceChars());
-    for (EventType type : EventType.values()) {
-      wanted[type.ordinal()] = settings.writes(type);
-    }
-    reports = new Reports(queue, settings, output, System.nanoTime());
+    Redactor redactor = settings.redactor();
+    redaction = new EventRedaction(redactor);
+    errors =
+        new ErrorReader(settings.collectStackTraces(), settings.maxStackTraceChars(), redactor);
+    wanted = new WantedTypes(settings.families());
+    methods = new MethodCounts(table);
+    reports = new Reports(queue, wanted, output, redactor, System.nanoTime());
   }
 
   /** Says who the writer is: the source of the agent's own events. */
@@ -92,9 +107,27 @@ final class LineWriter implements EventHandler {
     }
   }
 
-  /** Compares the clocks of the lines and of the system. */
-  void followClock() {
+  /** Of what begins from now on, events of these families are written. For any thread. */
+  void want(Set<String> families) {
+    wanted.change(families, System.nanoTime());
+  }
+
+  /** Compares the clocks of the lines and of the system, and what was written with before. */
+  void everySecond(long nowNanos) {
     ticker.follow();
+    stats.measure(nowNanos);
+  }
+
+  /** What was written and what was not, for another thread: figures may be a moment old. */
+  Map<String, Object> described() {
+    Map<String, Object> described = new LinkedHashMap<>();
+    described.put("events_written", stats.total());
+    described.put("events_per_second", stats.perSecond());
+    described.put("events", stats.described());
+    described.put("dropped", reports.drops.described());
+    described.put("most_frequent", methods.mostFrequent(MOST_METHODS));
+    described.put("slowest", methods.slowest(MOST_METHODS));
+    return described;
   }
 
   /** Writes what is to be told now of what is not written. */
@@ -102,6 +135,15 @@ final class LineWriter implements EventHandler {
     for (Report report : reports.due(nowNanos)) {
       write(report);
     }
+  }
+
+  long written() {
+    return stats.total();
+  }
+
+  /** How many spans began of which the end has not come yet. */
+  long openSpans() {
+    return openSpans + reports.drops.openSpans();
   }
 
   /** Writes all that was not told yet, and agent_stop. */
@@ -112,7 +154,7 @@ final class LineWriter implements EventHandler {
     writeAgentEvent(
         EventType.AGENT_STOP,
         "telemetry-agent stopped after " + stats.total() + " events",
-        reports.totals(stats, openSpans));
+        reports.totals(stats, openSpans()));
   }
 
   @Override
@@ -162,9 +204,10 @@ final class LineWriter implements EventHandler {
       writeIfWanted(EventType.FUNCTION_ENTRY);
       return;
     }
+    methods.count(event.method, durationNanos);
     briefError = null;
     if (thrown != null) {
-      readError(thrown);
+      readError(thrown, wanted.includes(EventType.EXCEPTION, began));
       writeIfWanted(EventType.EXCEPTION);
     }
     event.error = briefError;
@@ -182,7 +225,7 @@ final class LineWriter implements EventHandler {
 
   private void writeResponse(long durationNanos, int kind, Exchange exchange) {
     if (exchange.thrown() != null) {
-      readError(exchange.thrown());
+      readError(exchange.thrown(), true);
     }
     event.method = Event.NO_METHOD;
     event.durationNanos = durationNanos;
@@ -194,6 +237,7 @@ final class LineWriter implements EventHandler {
 
   private void fill(long[] words, int at, SpanStack source) {
     event.method = EventKind.method(words[at]);
+    began = words[at + 1] - words[at + 6];
     // Never backwards within a thread, also where the clock was corrected meanwhile.
     source.lastEpochNanos = Math.max(source.lastEpochNanos, ticker.epochNanos(words[at + 1]));
     event.epochNanos = source.lastEpochNanos;
@@ -204,16 +248,17 @@ final class LineWriter implements EventHandler {
     event.durationNanos = -1;
     event.threshold = words[at + 7];
     event.source = source;
+    event.threadName = redaction.threadName(source);
     event.error = null;
     event.message = null;
     event.statusCode = 0;
     event.attributes = null;
   }
 
-  private void readError(Throwable thrown) {
+  private void readError(Throwable thrown, boolean wholly) {
     for (int tries = 1; ; tries++) {
       try {
-        event.error = errors.read(thrown, event);
+        event.error = wholly ? errors.read(thrown, event) : errors.readBriefly(thrown);
         briefError = event.error.withoutStackTrace();
         return;
       } catch (OutOfMemoryError e) {
@@ -227,6 +272,7 @@ final class LineWriter implements EventHandler {
   private void write(Report report) {
     fillOwn(report.message, report.attributes);
     event.method = report.method;
+    began = System.nanoTime();
     event.threshold =
         report.method == Event.NO_METHOD ? SampleThreshold.ALL : queue.volume().threshold();
     writeIfWanted(report.type);
@@ -234,7 +280,7 @@ final class LineWriter implements EventHandler {
 
   private void write(AgentEvent own) {
     if (own.resource() != null) {
-      encoder.resource(own.resource());
+      encoder.resource(redaction.resource(own.resource()));
     }
     writeAgentEvent(own.type(), own.message(), own.attributes());
   }
@@ -251,6 +297,7 @@ final class LineWriter implements EventHandler {
     event.durationNanos = -1;
     event.threshold = SampleThreshold.ALL;
     event.source = self;
+    event.threadName = redaction.threadName(self);
     event.error = null;
     event.statusCode = 0;
     event.message = message;
@@ -258,7 +305,7 @@ final class LineWriter implements EventHandler {
   }
 
   private void writeIfWanted(EventType type) {
-    if (wanted[type.ordinal()] && !write(type)) {
+    if (wanted.includes(type, began) && !write(type)) {
       reports.drops.count(DropReason.ENCODING_FAILED, type, 1);
     }
   }
@@ -270,6 +317,7 @@ final class LineWriter implements EventHandler {
     int start = output.lines.position();
     for (int tries = 1; ; tries++) {
       try {
+        redaction.redact(event);
         encoder.encode(event, output.lines);
         sequence++;
         stats.count(type);

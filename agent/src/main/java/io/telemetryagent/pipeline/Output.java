@@ -33,7 +33,11 @@ final class Output {
   private final AgentLog log;
   private volatile boolean closing;
   private volatile boolean writing;
-  private boolean working = true;
+  private volatile boolean working = true;
+
+  /** Written by the writer alone; who else reads it may see what it was a moment ago. */
+  private long bytes;
+
   private boolean failed;
   private boolean gaveUp;
 
@@ -84,6 +88,16 @@ final class Output {
     closing = true;
   }
 
+  /** How many bytes the sink has taken. */
+  long bytes() {
+    return bytes;
+  }
+
+  /** Whether the last write went well. */
+  boolean works() {
+    return working;
+  }
+
   /** Whether nothing is written any more. */
   boolean gaveUp() {
     return gaveUp;
@@ -125,19 +139,23 @@ final class Output {
   private boolean write(ByteBuffer piece) {
     clearInterrupt();
     writing = true;
+    int start = piece.position();
     try {
-      sink.write(piece);
+      while (piece.hasRemaining()) {
+        sink.write(piece);
+        queue.madeProgress();
+      }
     } catch (Throwable t) {
       refused(t);
       return false;
     } finally {
       writing = false;
+      bytes += piece.position() - start;
     }
     if (!working) {
       log.warn("The output works again.");
     }
     working = true;
-    queue.madeProgress();
     return true;
   }
 

@@ -4,6 +4,7 @@ import io.telemetryagent.bootstrap.EventKind;
 import io.telemetryagent.bootstrap.EventQueue;
 import io.telemetryagent.bootstrap.Tracer;
 import io.telemetryagent.output.EventType;
+import io.telemetryagent.redact.Redactor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +15,14 @@ final class Reports {
   private final Damper damper;
   private final SamplingReport sampling;
   private final Output output;
+  private final Redactor redactor;
 
-  Reports(EventQueue queue, WriterSettings settings, Output output, long nowNanos) {
-    drops = new DropReport(queue, settings, nowNanos);
-    damper = new Damper(queue, settings.writes(EventType.FUNCTION_ENTRY), nowNanos);
+  Reports(EventQueue queue, WantedTypes wanted, Output output, Redactor redactor, long nowNanos) {
+    drops = new DropReport(queue, wanted, nowNanos);
+    damper = new Damper(queue, wanted, nowNanos);
     sampling = new SamplingReport(queue.ledger(), nowNanos);
     this.output = output;
+    this.redactor = redactor;
   }
 
   /**
@@ -64,16 +67,19 @@ final class Reports {
   /**
    * The attributes of agent_stop.
    *
-   * @param openSpans how many more events of the queue opened a span than closed one
+   * @param openSpans how many spans began of which the end has not come
    */
   Map<String, Object> totals(PipelineStats stats, long openSpans) {
     Map<String, Object> totals = new LinkedHashMap<>();
     stats.addTo(totals);
     totals.put("events_dropped", drops.reported());
-    totals.put("open_spans", openSpans + drops.openSpans());
+    totals.put("open_spans", openSpans);
     totals.put("agent_faults", Tracer.failures());
     sampling.addTo(totals);
     damper.addTo(totals);
+    if (redactor.patternsOff() > 0) {
+      totals.put("redact_patterns_off", redactor.patternsOff());
+    }
     return totals;
   }
 

@@ -1,6 +1,6 @@
 package io.telemetryagent.pipeline;
 
-import io.telemetryagent.output.EventType;
+import io.telemetryagent.redact.Redactor;
 import java.util.Set;
 
 /** How the writer works. */
@@ -10,25 +10,29 @@ public final class WriterSettings {
   private final Set<String> families;
   private final boolean collectStackTraces;
   private final int maxStackTraceChars;
+  private final Redactor redactor;
 
   /**
    * Settings from options of the same names.
    *
    * @param flushMillis longest time a line waits before it is written; 0 writes at once
    * @param compressed whether lines are written as gzip
-   * @param families the families of events that are written
+   * @param families the families of events that are written at first
+   * @param redactor what takes the secrets out of events
    */
   public WriterSettings(
       long flushMillis,
       boolean compressed,
       Set<String> families,
       boolean collectStackTraces,
-      int maxStackTraceChars) {
+      int maxStackTraceChars,
+      Redactor redactor) {
     this.flushMillis = flushMillis;
     this.compressed = compressed;
     this.families = families;
     this.collectStackTraces = collectStackTraces;
     this.maxStackTraceChars = maxStackTraceChars;
+    this.redactor = redactor;
   }
 
   long flushMillis() {
@@ -39,25 +43,8 @@ public final class WriterSettings {
     return compressed;
   }
 
-  /** Whether events of that type are wanted; the agent's own always are. */
-  boolean writes(EventType type) {
-    switch (type) {
-      case FUNCTION_ENTRY:
-      case FUNCTION_EXIT:
-      case METHOD_DAMPED:
-      case FUNCTION_SUMMARY:
-        return families.contains("function");
-      case EXCEPTION:
-        return families.contains("exception");
-      case HTTP_REQUEST:
-      case HTTP_RESPONSE:
-        return families.contains("http");
-      case DB_REQUEST:
-      case DB_RESPONSE:
-        return families.contains("db");
-      default:
-        return true;
-    }
+  Set<String> families() {
+    return families;
   }
 
   boolean collectStackTraces() {
@@ -66,5 +53,9 @@ public final class WriterSettings {
 
   int maxStackTraceChars() {
     return maxStackTraceChars;
+  }
+
+  Redactor redactor() {
+    return redactor;
   }
 }

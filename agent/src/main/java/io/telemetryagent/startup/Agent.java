@@ -1,143 +1,147 @@
 package io.telemetryagent.startup;
 
-import io.telemetryagent.bootstrap.EventQueue;
-import io.telemetryagent.bootstrap.MethodTable;
-import io.telemetryagent.bootstrap.Tracer;
-import io.telemetryagent.bootstrap.Volume;
+import io.telemetryagent.bootstrap.BootVersion;
 import io.telemetryagent.config.AgentConfig;
+import io.telemetryagent.config.AgentVersion;
 import io.telemetryagent.config.ConfigException;
-import io.telemetryagent.config.ConfigLoader;
+import io.telemetryagent.config.ConfigSources;
 import io.telemetryagent.config.Options;
-import io.telemetryagent.instrument.Installer;
 import io.telemetryagent.log.AgentLog;
-import io.telemetryagent.output.Sink;
-import io.telemetryagent.output.TelemetryV2Encoder;
-import io.telemetryagent.pipeline.EventWriter;
-import io.telemetryagent.pipeline.WriterSettings;
+import io.telemetryagent.output.LineBuffer;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** The composition root: the only class that knows every part, and the order they start in. */
+/**
+ * The agent as the launcher knows it, which may be of an older jar: what it calls here must never
+ * change. Does one command after the other, and answers those that come from the command line.
+ */
 public final class Agent {
-  /** How long the app waits for a writer that makes no progress, in milliseconds. */
-  private static final long STALL_MILLIS = 1000;
+  private static final String OFF = ". Telemetry is off; the application runs on.";
+  private static final String NOTHING_CHANGED = ". Nothing has changed.";
 
-  /** How long the end of the JVM waits for the writer at most, in milliseconds. */
-  private static final long EXIT_MILLIS = 5000;
+  private static RunningAgent running;
 
-  private final AgentConfig config;
-  private final AgentLog log;
-  private final Instrumentation instrumentation;
+  private Agent() {}
 
-  private Agent(AgentConfig config, AgentLog log, Instrumentation instrumentation) {
-    this.config = config;
-    this.log = log;
-    this.instrumentation = instrumentation;
-  }
-
-  /** Starts telemetry in this JVM, or says in one line why not. Called by the launcher. */
-  public static void start(String options, Instrumentation instrumentation) {
-    if (StartupChecks.runsNoApp(
-        System.getProperty("sun.java.launcher"), System.getProperty("sun.java.command"))) {
-      return;
-    }
-    AgentLog log = AgentLog.toStderr(AgentLog.Level.WARN);
+  /**
+   * Does what {@code command} says: start (before the app's main), attach, set, status, detach.
+   *
+   * @param id by which the command line knows the answer; null where none is expected: then what is
+   *     wrong is said on stderr
+   * @param options {@code key=value,key=value}; may be null
+   * @return whether the agent is in this JVM now
+   */
+  public static boolean obey(
+      String command, String id, String options, Instrumentation instrumentation) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("id", id);
+    answer.put("ok", true);
+    String problem = null;
     try {
-      AgentConfig config = ConfigLoader.load(options, System.getProperties(), System.getenv());
-      if (config.get(Options.ENABLED)) {
-        new Agent(config, logOf(config), instrumentation).start();
-      }
+      answer.putAll(does(command, options, instrumentation));
     } catch (ConfigException e) {
-      log.refuse(e.getMessage());
+      problem = e.problem() + (running == null ? OFF : NOTHING_CHANGED);
     } catch (IOException e) {
-      log.refuse(e.getMessage() + ". Telemetry is off; the application runs on.");
+      problem = e.getMessage() + OFF;
+    } catch (Refusal e) {
+      problem = e.getMessage();
+    }
+    if (problem != null) {
+      answer.put("ok", false);
+      answer.put("message", problem);
+    }
+    if (id != null) {
+      send(answer, instrumentation);
+    } else if (problem != null) {
+      AgentLog.toStderr(AgentLog.Level.WARN).refuse(problem);
+    }
+    return running != null;
+  }
+
+  private static Map<String, Object> does(
+      String command, String options, Instrumentation instrumentation) throws IOException, Refusal {
+    checkBootClasses();
+    if (command.equals("start")) {
+      return startWithApp(options, instrumentation);
+    }
+    if (command.equals("attach")) {
+      return running == null
+          ? start(options, instrumentation)
+          : running.change(options, "the command attach");
+    }
+    if (running == null) {
+      throw new Refusal("There is no agent in this process; attach it first.");
+    }
+    switch (command) {
+      case "set":
+        return running.change(options, "the command set");
+      case "status":
+        return running.status();
+      case "detach":
+        RunningAgent leaving = running;
+        running = null;
+        return leaving.stop();
+      default:
+        throw new Refusal(
+            "Version " + AgentVersion.text() + " of the agent has no command " + command + ".");
     }
   }
 
-  private void start() throws IOException {
-    for (String warning : config.warnings()) {
-      log.warn(warning);
+  /** First of all, before any of them is used in earnest. */
+  private static void checkBootClasses() throws Refusal {
+    if (BootVersion.loaded() != BootVersion.NUMBER) {
+      throw new Refusal(
+          "Another version of the agent was in this JVM before, and a part of it stays: only a"
+              + " restart of the application makes room for version "
+              + AgentVersion.text()
+              + OFF);
     }
-    StartedApp app = new StartedApp(config, log);
-    List<String> include = app.include();
-    Sink sink = app.openOutput();
-    MethodTable methods = new MethodTable();
-    EventQueue queue =
-        new EventQueue(
-            config.get(Options.QUEUE_CAPACITY),
-            config.get(Options.OVERFLOW).equals("wait"),
-            STALL_MILLIS * 1_000_000,
-            RandomSeed.next());
-    queue.volume(volume());
-    int maxLineBytes = Math.toIntExact(config.get(Options.MAX_LINE_BYTES));
-    EventWriter writer =
-        new EventWriter(
-            queue,
-            new TelemetryV2Encoder(methods, maxLineBytes),
-            sink,
-            log,
-            writerSettings(),
-            new OwnEvents(app, config, include));
-    startThread(writer, ExitHook.register(stop(writer)));
-    Tracer.start(queue);
-    Installer.install(instrumentation, include, config, methods, log);
   }
 
-  private WriterSettings writerSettings() {
-    return new WriterSettings(
-        config.get(Options.FLUSH_MS),
-        config.get(Options.OUTPUT_PATH).endsWith(".gz"),
-        config.get(Options.EVENTS),
-        config.get(Options.COLLECT_STACKTRACE_ON_ERROR),
-        Math.toIntExact(config.get(Options.STACKTRACE_MAX_BYTES)));
-  }
-
-  private Volume volume() {
-    return new Volume(
-        config.get(Options.SAMPLE_RATE),
-        config.get(Options.MAX_TRACES_PER_SECOND),
-        config.get(Options.MAX_CALLS_PER_SECOND));
-  }
-
-  private void startThread(EventWriter writer, ExitHook exitHook) {
-    Runnable work =
-        new Runnable() {
-          @Override
-          public void run() {
-            try {
-              exitHook.runLast(new JavaBase(instrumentation), log);
-            } catch (OutOfMemoryError e) {
-              // Then the hook stays where it is.
-            }
-            writer.run();
-          }
-        };
-    Thread thread = new Thread(work, "telemetry-writer");
-    thread.setDaemon(true);
-    // Not the app's: it would keep the app's classes alive.
-    thread.setContextClassLoader(null);
-    thread.start();
-  }
-
-  /** What runs when the JVM ends: no more events, then all that is queued, then the last line. */
-  private Runnable stop(EventWriter writer) {
-    return new Runnable() {
-      @Override
-      public void run() {
-        Tracer.stop();
-        try {
-          writer.stop(EXIT_MILLIS, STALL_MILLIS);
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-        }
+  private static Map<String, Object> startWithApp(String options, Instrumentation instrumentation)
+      throws IOException {
+    boolean isApp =
+        !StartupChecks.runsNoApp(
+            System.getProperty("sun.java.launcher"), System.getProperty("sun.java.command"));
+    if (isApp) {
+      ConfigSources sources = sources(options);
+      AgentConfig config = sources.load();
+      if (config.get(Options.ENABLED)) {
+        running = RunningAgent.start(sources, config, instrumentation);
       }
-    };
+    }
+    return new LinkedHashMap<>();
   }
 
-  private static AgentLog logOf(AgentConfig config) {
-    AgentLog.Level level = AgentLog.Level.of(config.get(Options.LOG_LEVEL));
-    String path = config.get(Options.LOG_PATH);
-    return path.equals("stderr") ? AgentLog.toStderr(level) : AgentLog.toFile(level, path);
+  private static Map<String, Object> start(String options, Instrumentation instrumentation)
+      throws IOException, Refusal {
+    ConfigSources sources = sources(options);
+    AgentConfig config = sources.load();
+    if (!config.get(Options.ENABLED)) {
+      throw new Refusal("enabled=false (" + config.source(Options.ENABLED) + ")" + OFF);
+    }
+    long begin = System.nanoTime();
+    running = RunningAgent.start(sources, config, instrumentation);
+    return running.attached(begin);
+  }
+
+  private static ConfigSources sources(String options) {
+    return ConfigSources.of(options, System.getProperties(), System.getenv());
+  }
+
+  private static void send(Map<String, Object> answer, Instrumentation instrumentation) {
+    AgentProperties properties = AgentProperties.of(new JavaBase(instrumentation));
+    if (running == null) {
+      properties.remove(AgentProperties.VERSION);
+    } else {
+      properties.put(AgentProperties.VERSION, AgentVersion.text());
+    }
+    // Where an earlier jar could not answer otherwise.
+    System.clearProperty(AgentProperties.ANSWER);
+    byte[] json = new LineBuffer(1024).value(answer).toByteArray();
+    properties.put(AgentProperties.ANSWER, new String(json, StandardCharsets.UTF_8));
   }
 }

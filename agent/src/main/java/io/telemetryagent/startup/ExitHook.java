@@ -1,6 +1,7 @@
 package io.telemetryagent.startup;
 
 import io.telemetryagent.log.AgentLog;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 
 /**
@@ -13,6 +14,9 @@ final class ExitHook {
 
   private final Runnable task;
   private final Thread early;
+
+  /** The JDK's slots, once ours is in one of them. */
+  private Runnable[] slots;
 
   private ExitHook(Runnable task) {
     this.task = task;
@@ -30,14 +34,29 @@ final class ExitHook {
   void runLast(JavaBase javaBase, AgentLog log) {
     try {
       javaBase.open("java.lang");
-      Method add =
-          Class.forName("java.lang.Shutdown")
-              .getDeclaredMethod("add", int.class, boolean.class, Runnable.class);
+      Class<?> shutdown = Class.forName("java.lang.Shutdown");
+      Method add = shutdown.getDeclaredMethod("add", int.class, boolean.class, Runnable.class);
       add.setAccessible(true);
+      // Looked up before, as what could not be removed again is not to be added.
+      Field hooks = shutdown.getDeclaredField("hooks");
+      hooks.setAccessible(true);
       add.invoke(null, SLOT_AFTER_THE_APP, false, task);
+      slots = (Runnable[]) hooks.get(null);
       Runtime.getRuntime().removeShutdownHook(early);
     } catch (ReflectiveOperationException | RuntimeException e) {
       log.debug("No shutdown slot after the app's hooks (" + e + "); ours runs beside them");
+    }
+  }
+
+  /** Takes it away: the agent leaves before the JVM ends. */
+  void remove() {
+    try {
+      if (slots != null && slots[SLOT_AFTER_THE_APP] == task) {
+        slots[SLOT_AFTER_THE_APP] = null;
+      }
+      Runtime.getRuntime().removeShutdownHook(early);
+    } catch (IllegalStateException e) {
+      // The JVM ends as well.
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.telemetryagent.startup;
 
 import io.telemetryagent.config.AgentConfig;
+import io.telemetryagent.config.AgentVersion;
 import io.telemetryagent.config.Options;
 import io.telemetryagent.metadata.MetadataReport;
 import io.telemetryagent.metadata.MetadataSearch;
@@ -15,12 +16,18 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** What the agent says of itself: agent_start, and agent_metadata for each find of facts. */
+/**
+ * What the agent says of itself: agent_start, agent_metadata for each find of facts, agent_config
+ * for each change of options.
+ */
 final class OwnEvents implements AgentEvents, MetadataSearch.Listener {
   private final StartedApp app;
   private final AgentConfig config;
   private final List<String> include;
   private final Queue<AgentEvent> waiting = new ConcurrentLinkedQueue<>();
+  private volatile MetadataSearch search;
+  private volatile MetadataReport report;
+  private volatile boolean closed;
 
   OwnEvents(StartedApp app, AgentConfig config, List<String> include) {
     this.app = app;
@@ -30,10 +37,12 @@ final class OwnEvents implements AgentEvents, MetadataSearch.Listener {
 
   @Override
   public AgentEvent first(Patience patience) {
-    MetadataSearch search =
-        MetadataSearch.start(app.surroundings(), MetadataSettings.of(config), this);
+    search = MetadataSearch.start(app.surroundings(), MetadataSettings.of(config), this);
+    if (closed) {
+      search.close();
+    }
     Resource local = app.resource();
-    MetadataReport report = search.await(patience::isOver);
+    report = search.await(patience::isOver);
     Resource known = local.merge(report.resource());
     boolean worthALine = report.isNews() || !known.details().isEmpty();
     if (config.get(Options.ENABLE_CLOUD_METADATA) && worthALine) {
@@ -54,8 +63,29 @@ final class OwnEvents implements AgentEvents, MetadataSearch.Listener {
 
   @Override
   public void found(MetadataReport report) {
+    this.report = report;
     Resource known = app.resource().merge(report.resource());
     waiting.add(metadataEvent(report, known.details(), known.toMap()));
+  }
+
+  /** Options were changed; {@code attributes} say which, and from where. */
+  void changed(String message, Map<String, Object> attributes) {
+    waiting.add(new AgentEvent(EventType.AGENT_CONFIG, message, attributes, null));
+  }
+
+  /** What is known of where this runs, in one sentence. */
+  String metadata() {
+    MetadataReport known = report;
+    return known == null ? "not known yet" : known.message();
+  }
+
+  /** Ends the search for facts. */
+  void close() {
+    closed = true;
+    MetadataSearch running = search;
+    if (running != null) {
+      running.close();
+    }
   }
 
   /** With the facts that have no place in a line, as the id of a container. */
@@ -72,7 +102,8 @@ final class OwnEvents implements AgentEvents, MetadataSearch.Listener {
     for (Map.Entry<String, String> option : config.effective().entrySet()) {
       attributes.put("config." + option.getKey(), option.getValue());
     }
-    attributes.put("config.include", String.join(":", include));
+    String patterns = String.join(":", include);
+    attributes.put("config.include", config.redactor().value("include", patterns));
     return attributes;
   }
 }

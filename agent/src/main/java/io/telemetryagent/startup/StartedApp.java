@@ -2,7 +2,6 @@ package io.telemetryagent.startup;
 
 import io.telemetryagent.config.AgentConfig;
 import io.telemetryagent.config.Options;
-import io.telemetryagent.log.AgentLog;
 import io.telemetryagent.metadata.LaunchCommand;
 import io.telemetryagent.metadata.Resource;
 import io.telemetryagent.metadata.ResourceDetector;
@@ -22,36 +21,29 @@ final class StartedApp {
   private static final long OPEN_MILLIS = 1000;
 
   private final AgentConfig config;
-  private final AgentLog log;
   private final Surroundings surroundings;
   private final LaunchCommand launch;
   private Resource resource;
 
-  StartedApp(AgentConfig config, AgentLog log) {
+  /** Where the lines go, once that is known. */
+  private volatile String output;
+
+  /** The app, as the options with which the agent starts say where it is to be looked for. */
+  StartedApp(AgentConfig config) {
     this.config = config;
-    this.log = log;
     surroundings = Surroundings.ofThisJvm().below(config.get(Options.METADATA_ROOT));
     launch = LaunchCommand.of(surroundings);
   }
 
-  /** The patterns of what to trace; where the user gave none, the package of the main class. */
-  List<String> include() {
-    if (config.isSet(Options.INCLUDE)) {
-      return config.get(Options.INCLUDE);
-    }
-    List<String> include = launch.defaultInclude();
-    if (include.isEmpty()) {
-      log.warn(
-          "Cannot tell which package is the app's (started as "
-              + launch
-              + "), so no method is traced. Name it: include=com.acme.*");
-    }
-    return include;
+  /** What to trace where the user has not said it: the package of the main class, if it has one. */
+  List<String> defaultInclude() {
+    return launch.defaultInclude();
   }
 
   /** Opens the output that the options name. */
   Sink openOutput() throws IOException {
     String path = config.get(Options.OUTPUT_PATH);
+    output = path;
     if (path.equals("stdout")) {
       return StandardOutput.open();
     }
@@ -67,10 +59,17 @@ final class StartedApp {
 
   private Sink openFile(String path) throws IOException {
     try {
-      return FileSink.open(Paths.get(path.indexOf('%') < 0 ? path : expanded(path)));
+      String name = path.indexOf('%') < 0 ? path : expanded(path);
+      output = name;
+      return FileSink.open(Paths.get(name));
     } catch (IOException | InvalidPathException e) {
       throw new IOException("output_path=" + path + " cannot be opened (" + e + ")", e);
     }
+  }
+
+  /** Where the lines go: {@code stdout}, or a file. */
+  String output() {
+    return output;
   }
 
   Surroundings surroundings() {
@@ -92,7 +91,8 @@ final class StartedApp {
               launch,
               config.get(Options.SERVICE_NAME),
               config.get(Options.SERVICE_VERSION),
-              config.get(Options.ENVIRONMENT));
+              config.get(Options.ENVIRONMENT),
+              config.redactor());
     }
     return resource;
   }

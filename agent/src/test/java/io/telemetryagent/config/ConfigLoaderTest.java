@@ -253,6 +253,42 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void redactor_isTheUsers_alsoInWhatIsSaidOfABadValue() {
+    AgentConfig config =
+        load("redact=pin:customer_ref,redact_off=token,redact_patterns=cust-[0-9]+:a(?:b|c)");
+    assertThat(config.redactor().text("pin=1 token=2 customerRef=3 cust-45 ab"))
+        .isEqualTo("pin=[redacted] token=2 customerRef=[redacted] [redacted] [redacted]");
+    assertThatThrownBy(() -> load("redact=pin,flush_ms=1&pin=2"))
+        .hasMessageStartingWith("flush_ms=1&pin=[redacted] is not a whole number");
+  }
+
+  @Test
+  void effective_hidesAPatternThatIsTheSecretItself() {
+    assertThat(load("redact_patterns=hunter2:cust-[0-9]+").effective())
+        .containsEntry("redact_patterns", "[redacted]:cust-[0-9]+");
+  }
+
+  @Test
+  void redactor_hidesLiteralsInErrors_unlessStatementsAreWantedRaw() {
+    String error = "SQL statement: select 'bob' from a";
+    assertThat(load(null).redactor().error(error)).isEqualTo("SQL statement: select ? from a");
+    assertThat(load("db_statements=raw").redactor().error(error)).isEqualTo(error);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "redact_patterns=(a, a list of regular expressions of Java separated by colons",
+    "redact_patterns=a::b, a list of regular expressions of Java separated by colons",
+    "redact=a:, a list of names separated by colons",
+    "redact_off=12, a list of names separated by colons",
+  })
+  void badRedaction_isRefused(String option, String allowed) {
+    assertThatThrownBy(() -> load(option))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageStartingWith(option + " is not " + allowed);
+  }
+
+  @Test
   void file_isUtf8AndMayStartWithAByteOrderMark() throws IOException {
     AgentConfig config = load("config=" + file("\uFEFFservice_name = Wäscherei\n# a comment\n"));
     assertThat(config.get(Options.SERVICE_NAME)).isEqualTo("Wäscherei");

@@ -20,7 +20,11 @@ class ConfigPageTest {
 
   private String row(Option<?> option) {
     return String.format(
-        "| `%s` | %s | %s | %s |",
-        option.key(), option.defaultWords(), option.allowed(), option.meaning());
+        "| `%s` | %s | %s | %s |%s",
+        option.key(),
+        option.defaultWords(),
+        option.allowed(),
+        option.meaning(),
+        option.isLive() ? " yes |" : "");
   }
 }

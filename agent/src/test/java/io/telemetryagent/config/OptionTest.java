@@ -3,6 +3,7 @@ package io.telemetryagent.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.telemetryagent.redact.Redactor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ class OptionTest {
 
   @Test
   void badValue_message() {
-    assertThat(ConfigException.badValue(rate, "1,5", AgentConfig.AGENT_ARGUMENT))
+    assertThat(ConfigException.badValue(rate, "1,5", AgentConfig.AGENT_ARGUMENT, Redactor.DEFAULT))
         .hasMessage(
             "sample_rate=1,5 is not a number from 0 to 1."
                 + " Telemetry is off; the application runs on.");

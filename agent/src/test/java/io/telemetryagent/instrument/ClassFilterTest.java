@@ -24,6 +24,8 @@ class ClassFilterTest {
         "com/sun/proxy/$Proxy12",
         "jdk/proxy2/$Proxy7",
         "com/acme/$Proxy0",
+        "jdk/internal/reflect/GeneratedMethodAccessor12",
+        "sun/reflect/GeneratedConstructorAccessor3",
         "com/acme/Orders$$Lambda$14",
         "com/acme/Orders$$EnhancerByCGLIB$$4f9a1b",
         "com/acme/Orders$$FastClassByCGLIB$$1c",
@@ -60,6 +62,18 @@ class ClassFilterTest {
     assertThat(filter.isOffLimits(null, "io/telemetryagent/bootstrap/Tracer")).isTrue();
     assertThat(filter.isOffLimits(APP, "io/telemetryagent/launcher/AgentMain")).isTrue();
     assertThat(filter.isOffLimits(OWN, "net/bytebuddy/ByteBuddy")).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "io.opentelemetry.javaagent.bootstrap.AgentClassLoader",
+        "datadog.trace.bootstrap.DatadogClassLoader",
+        "co.elastic.apm.agent.premain.ShadedClassLoader",
+      })
+  void loaderOfAnotherAgent_isKnown(String type) {
+    assertThat(ClassFilter.isOfAgent(type)).isTrue();
+    assertThat(ClassFilter.isOfAgent(APP.getClass().getName())).isFalse();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.telemetryagent.log.AgentLog.Level;
+import io.telemetryagent.redact.Redactor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,6 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -30,6 +34,18 @@ class AgentLogTest {
     assertThat(written())
         .isEqualTo(
             "telemetry-agent WARN Cannot write: java.io.IOException: disk\\nfull\\u001b[1m\n");
+  }
+
+  @Test
+  void lines_holdNoSecret() {
+    Redactor redactor = new Redactor(Set.of(), Set.of(), List.of(Pattern.compile("cust-1")), true);
+    new AgentLog(Level.WARN, out)
+        .without(redactor)
+        .warn("password=abc of cust-1", new IOException("http://me:abc@host"));
+    assertThat(written())
+        .isEqualTo(
+            "telemetry-agent WARN password=[redacted] of [redacted]: java.io.IOException:"
+                + " http://[redacted]@host\n");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.telemetryagent.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telemetryagent.redact.Redactor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,6 +90,17 @@ class MetadataCacheTest {
   }
 
   @Test
+  void store_keepsNoSecret() throws IOException {
+    Resource told =
+        Resource.builder()
+            .put("k8s.cluster.name", "http://me:s3cret@cluster")
+            .detail("container.id", "token=s3cret")
+            .build();
+    cache("here").store(told, NOW);
+    assertThat(Files.readString(file)).contains("[redacted]").doesNotContain("s3cret");
+  }
+
+  @Test
   void store_replacesAnOlderAnswer() {
     cache("here").store(Resource.EMPTY, NOW);
     cache("here").store(AWS, NOW);
@@ -108,7 +120,7 @@ class MetadataCacheTest {
   void load_isNullForSomebodyElsesFile() {
     cache("here").store(AWS, NOW);
 
-    assertThat(new MetadataCache(file, "4711", "here").load(NOW)).isNull();
+    assertThat(new MetadataCache(file, "4711", "here", Redactor.DEFAULT).load(NOW)).isNull();
   }
 
   @Test
@@ -116,7 +128,7 @@ class MetadataCacheTest {
     cache("here").store(AWS, NOW);
     Path link = Files.createSymbolicLink(home.resolve("link"), file);
 
-    assertThat(new MetadataCache(link, user(), "here").load(NOW)).isNull();
+    assertThat(new MetadataCache(link, user(), "here", Redactor.DEFAULT).load(NOW)).isNull();
   }
 
   @Test
@@ -154,7 +166,7 @@ class MetadataCacheTest {
   void store_isSilentWhereItCannotWrite() {
     Path nowhere = home.resolve("missing/folder/cache.json");
 
-    new MetadataCache(nowhere, user(), "here").store(AWS, NOW);
+    new MetadataCache(nowhere, user(), "here", Redactor.DEFAULT).store(AWS, NOW);
 
     assertThat(nowhere.getParent()).doesNotExist();
   }
@@ -188,14 +200,14 @@ class MetadataCacheTest {
     Path any = Files.createTempFile("cache", null);
     try {
       Files.write(any, content);
-      assertThat(new MetadataCache(any, user(), "here").load(NOW)).isNull();
+      assertThat(new MetadataCache(any, user(), "here", Redactor.DEFAULT).load(NOW)).isNull();
     } finally {
       Files.delete(any);
     }
   }
 
   private MetadataCache cache(String identity) {
-    return new MetadataCache(file, user(), identity);
+    return new MetadataCache(file, user(), identity, Redactor.DEFAULT);
   }
 
   private static String user() {

@@ -10,6 +10,7 @@ import static io.telemetryagent.metadata.MetadataFixtures.ECS_CONTAINER;
 import static io.telemetryagent.metadata.MetadataFixtures.ECS_TASK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telemetryagent.redact.Redactor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
@@ -101,7 +102,8 @@ class MetadataSearchTest extends ProbeHarness {
 
   @Test
   void start_sendsNothingWhereItIsSwitchedOff() {
-    MetadataSettings off = new MetadataSettings(false, 5000, null, server.baseUrl(), "metadata");
+    MetadataSettings off =
+        new MetadataSettings(false, 5000, null, server.baseUrl(), "metadata", Redactor.DEFAULT);
 
     search = MetadataSearch.start(machine.surroundings(), off, late::add);
 
@@ -276,7 +278,7 @@ class MetadataSearchTest extends ProbeHarness {
     machine.file("/sys/class/dmi/id/sys_vendor", "LENOVO");
     path("/my-ip", 200, "198.51.100.77\n");
     MetadataSettings settings =
-        new MetadataSettings(true, 5000, null, null, server.baseUrl() + "/my-ip");
+        new MetadataSettings(true, 5000, null, null, server.baseUrl() + "/my-ip", Redactor.DEFAULT);
 
     search = MetadataSearch.start(machine.surroundings(), settings, late::add);
 
@@ -316,7 +318,8 @@ class MetadataSearchTest extends ProbeHarness {
 
   private MetadataSearch search(long timeoutMillis, long[] backOff) {
     MetadataSettings settings =
-        new MetadataSettings(true, timeoutMillis, cacheFile, endpoint, "metadata");
+        new MetadataSettings(
+            true, timeoutMillis, cacheFile, endpoint, "metadata", Redactor.DEFAULT);
     search = MetadataSearch.start(machine.surroundings(), settings, late::add, backOff);
     return search;
   }

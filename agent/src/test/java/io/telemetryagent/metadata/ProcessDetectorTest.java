@@ -2,6 +2,7 @@ package io.telemetryagent.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telemetryagent.redact.Redactor;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +17,7 @@ class ProcessDetectorTest {
     machine.file(
         "/proc/4711/cmdline", "java\0-Ddb.password=hunter2\0-jar\0my shop.jar\0--token\0abc\0");
 
-    Resource process = new ProcessDetector(machine.surroundings()).detect();
+    Resource process = new ProcessDetector(machine.surroundings(), Redactor.DEFAULT).detect();
 
     assertThat(process.get("process.pid")).isEqualTo(4711);
     assertThat(process.get("process.executable")).isEqualTo("/opt/jdk/bin/java");
@@ -31,7 +32,7 @@ class ProcessDetectorTest {
     FakeMachine machine = new FakeMachine(root).property("java.home", "" + root.resolve("jdk"));
     machine.file("/jdk/bin/java", "").property("sun.java.command", "shop.jar --port 80");
 
-    Resource process = new ProcessDetector(machine.surroundings()).detect();
+    Resource process = new ProcessDetector(machine.surroundings(), Redactor.DEFAULT).detect();
 
     assertThat(process.get("process.pid")).isEqualTo((int) ProcessHandle.current().pid());
     assertThat(process.text("process.executable")).endsWith("/jdk/bin/java");
@@ -43,7 +44,10 @@ class ProcessDetectorTest {
     FakeMachine machine = new FakeMachine(root).property("java.home", "" + root.resolve("jdk"));
     machine.file("/jdk/bin/java", "").link("/proc/self/exe", "/old/bin/java (deleted)");
 
-    assertThat(new ProcessDetector(machine.surroundings()).detect().text("process.executable"))
+    assertThat(
+            new ProcessDetector(machine.surroundings(), Redactor.DEFAULT)
+                .detect()
+                .text("process.executable"))
         .endsWith("/jdk/bin/java");
   }
 
@@ -52,7 +56,10 @@ class ProcessDetectorTest {
     FakeMachine machine =
         new FakeMachine(root).file("/proc/self/cmdline", "java\0-cp\0a".repeat(9999));
 
-    assertThat(new ProcessDetector(machine.surroundings()).detect().text("process.command_line"))
+    assertThat(
+            new ProcessDetector(machine.surroundings(), Redactor.DEFAULT)
+                .detect()
+                .text("process.command_line"))
         .hasSize(4096)
         .endsWith("...");
   }

@@ -2,6 +2,7 @@ package io.telemetryagent.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telemetryagent.redact.Redactor;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class ResourceDetectorTest {
     LaunchCommand launch = LaunchCommand.of(surroundings);
 
     Map<String, Object> facts =
-        ResourceDetector.local(surroundings, launch, "shop", "1", "test").toMap();
+        ResourceDetector.local(surroundings, launch, "shop", "1", "test", Redactor.DEFAULT).toMap();
 
     assertThat(facts).containsEntry("environment", "test");
     assertThat((Map<String, Object>) facts.get("process"))
@@ -35,7 +36,8 @@ class ResourceDetectorTest {
     Surroundings surroundings = Surroundings.ofThisJvm().below(folder.toString());
 
     Resource facts =
-        ResourceDetector.local(surroundings, LaunchCommand.of(surroundings), "shop", "1", "test");
+        ResourceDetector.local(
+            surroundings, LaunchCommand.of(surroundings), "shop", "1", "test", Redactor.DEFAULT);
 
     assertThat(facts.text("resource.os.description")).startsWith("Host OS 7, ");
     assertThat(facts.get("host.name")).isEqualTo("host-7");

@@ -19,13 +19,13 @@ class StdoutSinkTest {
 
   @Test
   void write_goesInPiecesOfWholeLines() throws IOException {
-    sink.write(bytes("abc\ndef\nghi\njkl\n"));
+    writeAll(sink, "abc\ndef\nghi\njkl\n");
     assertThat(writes).containsExactly("abc\ndef\n", "ghi\njkl\n");
   }
 
   @Test
   void write_ofALineTooLongForThePipe_goesThroughTheConsole() throws IOException {
-    sink.write(bytes("abc\n0123456789\ndef\n"));
+    writeAll(sink, "abc\n0123456789\ndef\n");
     assertThat(writes).containsExactly("abc\n", "def\n");
     assertThat(console.toString(StandardCharsets.UTF_8)).isEqualTo("0123456789\n");
   }
@@ -35,7 +35,7 @@ class StdoutSinkTest {
     PrintStream closed = new PrintStream(failing());
     closed.print("x");
     closed.flush();
-    new StdoutSink(recording(), closed, 4).write(bytes("0123456789\n"));
+    writeAll(new StdoutSink(recording(), closed, 4), "0123456789\n");
     assertThat(writes).containsExactly("0123456789\n");
   }
 
@@ -62,7 +62,10 @@ class StdoutSinkTest {
     };
   }
 
-  private static ByteBuffer bytes(String text) {
-    return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+  private static void writeAll(Sink sink, String text) throws IOException {
+    ByteBuffer lines = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    while (lines.hasRemaining()) {
+      sink.write(lines);
+    }
   }
 }

@@ -42,6 +42,17 @@ class TelemetryV2EncoderTest {
   }
 
   @Test
+  void methodOfALaterTable_hasItsOwnName() throws Exception {
+    MethodTable later = new MethodTable(Integer.MAX_VALUE - 10);
+    Event event = entry("com.acme.Orders", "place", null);
+    event.method = later.numberOf("com.acme.Orders", "cancel", null);
+    LineBuffer out = new LineBuffer(64);
+    new TelemetryV2Encoder(later, MAX_LINE).encode(event, out);
+    JsonNode line = STRICT.readTree(out.toByteArray());
+    assertThat(line.get("function_name").asText()).isEqualTo("com.acme.Orders.cancel");
+  }
+
+  @Test
   void line_ofAFailedExit_saysErrorDurationAndOrigin() throws Exception {
     Event event = entry("com.acme.Orders", "place", "(int,java.lang.String)");
     event.type = EventType.FUNCTION_EXIT;

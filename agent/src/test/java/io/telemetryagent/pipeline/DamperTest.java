@@ -11,6 +11,7 @@ import io.telemetryagent.output.EventType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +33,7 @@ class DamperTest {
   @BeforeEach
   void create() {
     queue.volume(new Volume(1, 0, LIMIT));
-    damper = new Damper(queue, true, now);
+    damper = new Damper(queue, new WantedTypes(Set.of("function")), now);
     Tracer.start(queue);
   }
 
@@ -80,7 +81,7 @@ class DamperTest {
   void methodWhoseCallsAreDropped_isDamped_thoughFewAreWritten() {
     EventQueue full = new EventQueue(1, false, 0, 1);
     full.volume(queue.volume());
-    damper = new Damper(full, true, now);
+    damper = new Damper(full, new WantedTypes(Set.of("function")), now);
     Tracer.start(full);
     calls(METHOD, LIMIT / 2);
     assertThat(passed(1)).isEmpty();
@@ -102,7 +103,7 @@ class DamperTest {
 
   @Test
   void whereCallsAreNotWritten_nothingIsDamped() {
-    damper = new Damper(queue, false, now);
+    damper = new Damper(queue, new WantedTypes(Set.of()), now);
     assertThat(written(METHOD, 10_000, 1)).isNull();
   }
 

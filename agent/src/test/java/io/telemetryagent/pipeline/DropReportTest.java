@@ -7,13 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.telemetryagent.bootstrap.EventKind;
 import io.telemetryagent.bootstrap.EventQueue;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DropReportTest {
   private final EventQueue queue = new EventQueue(64, false, 0, 1);
   private final DropReport report =
-      new DropReport(queue, settings(Set.of("function", "exception")), 0);
+      new DropReport(queue, new WantedTypes(Set.of("function", "exception")), 0);
   private long now;
 
   @Test
@@ -67,18 +68,16 @@ class DropReportTest {
         .containsExactly("encoding_failed", "shutdown");
     assertThat(drops).extracting(Drops::total).containsExactly(1L, 2L);
     assertThat(report.reported()).isEqualTo(3);
+    assertThat(report.described())
+        .isEqualTo(Map.of("total", 3L, "reasons", Map.of("encoding_failed", 1L, "shutdown", 2L)));
   }
 
   @Test
   void typesThatAreNotWritten_areNotMissed() {
-    DropReport exceptionsAlone = new DropReport(queue, settings(Set.of("exception")), 0);
+    DropReport exceptionsAlone = new DropReport(queue, new WantedTypes(Set.of("exception")), 0);
     exceptionsAlone.count(DropReason.SHUTDOWN, EventKind.ENTRY, null);
     exceptionsAlone.count(DropReason.SHUTDOWN, EventKind.LOST_EXIT, new Throwable());
     assertThat(exceptionsAlone.take(false)).extracting(Drops::total).containsExactly(1L);
-  }
-
-  private static WriterSettings settings(Set<String> families) {
-    return new WriterSettings(0, false, families, true, 1000);
   }
 
   private void drop() {

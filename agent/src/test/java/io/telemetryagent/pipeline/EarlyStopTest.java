@@ -8,6 +8,7 @@ import io.telemetryagent.log.AgentLog;
 import io.telemetryagent.output.EventType;
 import io.telemetryagent.output.Sink;
 import io.telemetryagent.output.TelemetryV2Encoder;
+import io.telemetryagent.redact.Redactor;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -50,12 +51,14 @@ class EarlyStopTest {
   }
 
   private EventWriter writer(AgentEvents events) {
+    MethodTable methods = new MethodTable();
     return new EventWriter(
         new EventQueue(64, true, TimeUnit.SECONDS.toNanos(1), 1),
-        new TelemetryV2Encoder(new MethodTable(), 65_536),
+        methods,
+        new TelemetryV2Encoder(methods, 65_536),
         lines,
         AgentLog.toStderr(AgentLog.Level.OFF),
-        new WriterSettings(0, false, Set.of("function"), true, 1000),
+        new WriterSettings(0, false, Set.of("function"), true, 1000, Redactor.DEFAULT),
         events);
   }
 

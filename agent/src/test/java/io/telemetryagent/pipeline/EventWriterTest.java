@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.telemetryagent.bootstrap.Span;
 import io.telemetryagent.bootstrap.Tracer;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +82,66 @@ class EventWriterTest {
         .allSatisfy(exit -> assertThat(exit.at("/error/stacktrace").isNull()).isTrue())
         .extracting(exit -> exit.get("severity").asText())
         .containsOnly("ERROR");
+  }
+
+  @Test
+  void exceptionThatIsNotWritten_isNotAskedForItsStackTrace() {
+    boolean[] asked = new boolean[1];
+    Throwable thrown =
+        new IllegalStateException("boom") {
+          @Override
+          public void printStackTrace(PrintWriter to) {
+            asked[0] = true;
+          }
+        };
+    pipeline.start(Set.of("function"), encoder -> encoder);
+    Tracer.exit(pipeline.enter("place"), thrown);
+    Tracer.exit(pipeline.enter("place"), thrown);
+    pipeline.stop();
+    assertThat(asked[0]).isFalse();
+    assertThat(pipeline.lines("function_exit"))
+        .hasSize(2)
+        .allSatisfy(exit -> assertThat(exit.at("/error/message").asText()).isEqualTo("boom"))
+        .allSatisfy(
+            exit -> assertThat(exit.get("attributes").has("error.origin_span_id")).isFalse());
+  }
+
+  @Test
+  void familyThatIsNoLongerWanted_isWrittenToTheEndOfWhatIsOpen() {
+    pipeline.start();
+    Span open = pipeline.enter("open");
+    pipeline.want(Set.of());
+    pipeline.call("unwanted");
+    Tracer.exit(open, null);
+    pipeline.want(Set.of("function"));
+    pipeline.call("wanted");
+    pipeline.stop();
+    assertThat(pipeline.lines())
+        .extracting(line -> line.get("message").asText().replaceFirst(" took .*", " left"))
+        .containsExactly(
+            "started",
+            "entered shop.Orders.open",
+            "shop.Orders.open left",
+            "entered shop.Orders.wanted",
+            "shop.Orders.wanted left",
+            "telemetry-agent stopped after 5 events");
+  }
+
+  @Test
+  void described_countsWhatWasWritten() {
+    pipeline.start();
+    pipeline.enter("open");
+    pipeline.calls(3);
+    pipeline.stop();
+    Map<String, Object> described = pipeline.described();
+    assertThat(described)
+        .containsEntry("events_written", 9L)
+        .containsEntry("dropped", Map.of("total", 0L, "reasons", Map.of()))
+        .containsEntry("buffer_fill", 0.0)
+        .containsEntry("output_bytes", (long) pipeline.sink.text().length())
+        .containsEntry("output_works", true);
+    assertThat(described.get("events")).asString().contains("function_entry={written=4");
+    assertThat(described.get("most_frequent")).asString().contains("shop.Orders.place, calls=3");
   }
 
   @Test

@@ -1,13 +1,16 @@
 package io.telemetryagent.pipeline;
 
 import io.telemetryagent.output.Sink;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.zip.GZIPInputStream;
 
 /** Keeps what it takes; fails and stalls as it is told. */
 final class FakeSink implements Sink {
@@ -19,11 +22,17 @@ final class FakeSink implements Sink {
   private volatile int bytesBeforeFailure;
   private volatile CountDownLatch stall = new CountDownLatch(0);
   private volatile boolean closed;
+  private int most = Integer.MAX_VALUE;
 
   /** From now on each write takes {@code bytes}, then throws. */
   void failAfter(int bytes, Supplier<? extends Throwable> thrown) {
     bytesBeforeFailure = bytes;
     failure = thrown;
+  }
+
+  /** From now on a write takes no more than {@code bytes}. */
+  void takeAtMost(int bytes) {
+    most = bytes;
   }
 
   void recover() {
@@ -49,13 +58,22 @@ final class FakeSink implements Sink {
     }
   }
 
+  /** What it took, of an output that is compressed. */
+  String unzipped() throws IOException {
+    synchronized (taken) {
+      try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(taken.toByteArray()))) {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      }
+    }
+  }
+
   @Override
   public void write(ByteBuffer lines) throws IOException {
     writes.incrementAndGet();
     awaitRelease();
     Supplier<? extends Throwable> thrown = failure;
     if (thrown == null) {
-      take(lines, lines.remaining());
+      take(lines, Math.min(most, lines.remaining()));
       return;
     }
     take(lines, Math.min(bytesBeforeFailure, lines.remaining()));

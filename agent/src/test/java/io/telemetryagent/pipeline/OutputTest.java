@@ -44,6 +44,15 @@ class OutputTest {
   }
 
   @Test
+  void sinkThatTakesLittleAtATime_makesProgressWithEach() {
+    sink.takeAtMost(4);
+    append("one\ntwo\nthree\n");
+    output.flush();
+    assertThat(sink.text()).isEqualTo("one\ntwo\nthree\n");
+    assertThat(queue.progress()).isEqualTo(4);
+  }
+
+  @Test
   void flushIfLarge_waitsForAPiece() {
     append("x".repeat(128 * 1024 - 2) + "\n");
     output.flushIfLarge();

@@ -12,6 +12,7 @@ import io.telemetryagent.log.AgentLog;
 import io.telemetryagent.output.Encoder;
 import io.telemetryagent.output.EventType;
 import io.telemetryagent.output.TelemetryV2Encoder;
+import io.telemetryagent.redact.Redactor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -51,17 +52,34 @@ final class Pipeline {
   }
 
   void start(Set<String> families, UnaryOperator<Encoder> encoder) {
+    start(new WriterSettings(0, false, families, true, 1000, Redactor.DEFAULT), encoder);
+  }
+
+  void start(WriterSettings settings, UnaryOperator<Encoder> encoder) {
+    start(settings, encoder, new Facts());
+  }
+
+  void start(WriterSettings settings, UnaryOperator<Encoder> encoder, AgentEvents own) {
     writer =
         new EventWriter(
             queue,
+            methods,
             encoder.apply(new TelemetryV2Encoder(methods, 1 << 16)),
             sink,
             AgentLog.toFile(AgentLog.Level.WARN, logFile.toString()),
-            new WriterSettings(0, false, families, true, 1000),
-            new Facts());
+            settings,
+            own);
     thread = new Thread(writer, "writer");
     thread.start();
     Tracer.start(queue);
+  }
+
+  void want(Set<String> families) {
+    writer.want(families);
+  }
+
+  Map<String, Object> described() {
+    return writer.described();
   }
 
   Span enter(String method) {

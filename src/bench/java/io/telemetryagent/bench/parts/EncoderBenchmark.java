@@ -12,6 +12,7 @@ import io.telemetryagent.output.Event;
 import io.telemetryagent.output.EventType;
 import io.telemetryagent.output.LineBuffer;
 import io.telemetryagent.output.TelemetryV2Encoder;
+import io.telemetryagent.redact.Redactor;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -39,7 +40,7 @@ public class EncoderBenchmark {
     encoder = new TelemetryV2Encoder(methods, MAX_LINE_BYTES);
     Surroundings surroundings = Surroundings.ofThisJvm();
     LaunchCommand launch = LaunchCommand.of(surroundings);
-    encoder.resource(ResourceDetector.local(surroundings, launch, null, null, "dev").toMap());
+    encoder.resource(ResourceDetector.local(surroundings, launch, null, null, "dev", Redactor.DEFAULT).toMap());
     SpanStack thread = thisThread();
     entry = event(EventType.FUNCTION_ENTRY, method, thread);
     exit = event(EventType.FUNCTION_EXIT, method, thread);
@@ -113,6 +114,7 @@ public class EncoderBenchmark {
     event.parentId = 0xa8539a28188b7638L;
     event.durationNanos = -1;
     event.source = thread;
+    event.threadName = thread.thread.getName();
     return event;
   }
 

@@ -19,10 +19,10 @@ public final class ClientProgram {
   /**
    * A JVM that runs a program of that name.
    *
-   * @param library the folder of its jars; null for none
+   * @param library a folder of {@code libraries}; null for the JDK alone
    */
   public static AgentJvm on(int java, String name, String library, String... arguments) {
-    List<Path> jars = library == null ? List.of() : jars(TARGET.resolve("lib").resolve(library));
+    List<Path> jars = library == null ? List.of() : jars(library);
     Path out = TARGET.resolve(name + "-" + library + "-" + java);
     int release = name.startsWith("Java") ? 11 : 8;
     // What else a program needs, javac finds among the sources.
@@ -38,7 +38,8 @@ public final class ClientProgram {
     return Stream.concat(Stream.of(first), others.stream()).toList();
   }
 
-  private static List<Path> jars(Path folder) {
+  private static List<Path> jars(String library) {
+    Path folder = Path.of("libraries", library, "target/lib").toAbsolutePath();
     try (Stream<Path> files = Files.list(folder)) {
       return files.sorted().toList();
     } catch (IOException e) {

@@ -15,11 +15,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 
 /**
  * A server that knows some pages and remembers who asked for them: {@code /page}, {@code /moved} to
- * there, {@code /missing}, {@code /broken}, and {@code /silent}, which never answers.
+ * there, {@code /missing}, {@code /broken}, {@code /silent}, which never answers, and {@code
+ * /flaky}, which hangs up every other time.
  */
 public final class Origin implements AutoCloseable {
   private static final InetAddress HERE = InetAddress.getLoopbackAddress();
@@ -28,6 +30,7 @@ public final class Origin implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Queue<String> received = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger asked = new AtomicInteger();
   private final Socket nobody = new Socket();
 
   public Origin() {
@@ -108,6 +111,11 @@ public final class Origin implements AutoCloseable {
           answer(exchange, 302);
         }
         case "/silent" -> closed.await();
+        case "/flaky" -> {
+          if (asked.getAndIncrement() % 2 != 0) {
+            answer(exchange, 200);
+          }
+        }
         default -> answer(exchange, 404);
       }
     } catch (InterruptedException e) {

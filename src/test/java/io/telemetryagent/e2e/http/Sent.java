@@ -3,6 +3,7 @@ package io.telemetryagent.e2e.http;
 import io.telemetryagent.e2e.jvm.Run;
 import io.telemetryagent.e2e.lines.Line;
 import io.telemetryagent.e2e.lines.Span;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ public record Sent(Span span) {
     return run.spans().stream()
         .filter(span -> span.entry().is("http_request") && !span.isOpen())
         .filter(span -> span.entry().attribute("span.kind").equals("client"))
+        .sorted(Comparator.comparing(span -> span.entry().timestampNs()))
         .map(Sent::new)
         .toList();
   }

@@ -10,20 +10,30 @@ import java.security.KeyStore;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** What a server needs to speak TLS. */
-final class Tls {
-  private static final String PASSWORD = "for tests";
+/** What a server and its clients need to speak TLS. */
+public final class Tls {
+  /** Opens the {@link #store}. */
+  public static final String PASSWORD = "for tests";
 
   private Tls() {}
 
-  /** A context with a certificate that the JDK's own tool has just made. */
-  static SSLContext context() {
+  /** A file with a certificate for localhost, and its key, that the JDK's own tool has made. */
+  public static Path store() {
     try {
       Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "tls");
-      Path store = folder.resolve("store.p12");
+      Path store = folder.toAbsolutePath().resolve("store.p12");
       make(store);
+      return store;
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A context with such a certificate. */
+  static SSLContext context() {
+    try {
       KeyStore keys = KeyStore.getInstance("PKCS12");
-      try (InputStream in = Files.newInputStream(store)) {
+      try (InputStream in = Files.newInputStream(store())) {
         keys.load(in, PASSWORD.toCharArray());
       }
       KeyManagerFactory managers =
@@ -32,7 +42,7 @@ final class Tls {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(managers.getKeyManagers(), null, null);
       return context;
-    } catch (IOException | GeneralSecurityException | InterruptedException e) {
+    } catch (IOException | GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -26,7 +26,7 @@ public final class Jdks {
   }
 
   /** The {@code java} of a version; ends the test when there is none. */
-  static Path java(int version) {
+  public static Path java(int version) {
     for (Path home : places(version)) {
       Path java = home.resolve("bin/java");
       if (Files.isExecutable(java)) {

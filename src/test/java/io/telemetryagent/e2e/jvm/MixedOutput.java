@@ -11,6 +11,7 @@ import java.util.Arrays;
 record MixedOutput(byte[] bytes) {
   private static final byte[] LINE_START =
       "{\"schema\":{\"format\":\"telemetry.v2\"".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] ECS_START = "{\"@timestamp\":\"".getBytes(StandardCharsets.UTF_8);
 
   byte[] ownLines() {
     return part(true);
@@ -24,7 +25,7 @@ record MixedOutput(byte[] bytes) {
     ByteArrayOutputStream part = new ByteArrayOutputStream();
     boolean inLine = false;
     for (int i = 0; i < bytes.length; i++) {
-      inLine = inLine || isStart(i);
+      inLine = inLine || isStart(i, LINE_START) || isStart(i, ECS_START);
       if (inLine == ours) {
         part.write(bytes[i]);
       }
@@ -33,10 +34,10 @@ record MixedOutput(byte[] bytes) {
     return part.toByteArray();
   }
 
-  private boolean isStart(int i) {
-    int end = i + LINE_START.length;
+  private boolean isStart(int i, byte[] start) {
+    int end = i + start.length;
     return bytes[i] == '{'
         && end <= bytes.length
-        && Arrays.equals(bytes, i, end, LINE_START, 0, LINE_START.length);
+        && Arrays.equals(bytes, i, end, start, 0, start.length);
   }
 }

@@ -75,9 +75,10 @@ public record Line(
     return attributes.get("thread.name").stringValue();
   }
 
-  /** The text of an attribute, or null. */
+  /** The text of an attribute, or null. A label of ECS has underscores for the dots. */
   public String attribute(String key) {
-    JsonNode value = attributes.get(key);
+    JsonNode value =
+        attributes.has(key) ? attributes.get(key) : attributes.get(key.replace('.', '_'));
     return value == null ? null : value.asString();
   }
 

@@ -11,10 +11,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
-/** Reads lines, and fails unless each one alone is as telemetry.v2 says. */
+/** Reads lines, and fails unless each one alone is as telemetry.v2 says, or as ECS does. */
 public final class Lines {
   private final Problems problems;
   private final LineCheck check;
+  private final EcsCheck ecsCheck;
   private final List<Line> lines = new ArrayList<>();
   private byte[] buffer = new byte[4096];
   private int length;
@@ -23,6 +24,7 @@ public final class Lines {
   private Lines(String where) {
     problems = new Problems(where);
     check = new LineCheck(problems);
+    ecsCheck = new EcsCheck(problems);
   }
 
   /** Reads a file, decompressed where its name ends in {@code .gz}. */
@@ -78,7 +80,11 @@ public final class Lines {
   }
 
   private void endOfLine() {
-    Line line = check.check(++ended, buffer, length);
+    ended++;
+    Line line =
+        EcsCheck.isEcs(buffer, length)
+            ? ecsCheck.check(ended, buffer, length)
+            : check.check(ended, buffer, length);
     if (line != null) {
       lines.add(line);
     }

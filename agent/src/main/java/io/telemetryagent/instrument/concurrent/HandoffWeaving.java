@@ -6,7 +6,9 @@ import static io.telemetryagent.instrument.concurrent.HandoffPoint.beforeCall;
 import static io.telemetryagent.instrument.concurrent.HandoffPoint.onEntry;
 import static io.telemetryagent.instrument.concurrent.HandoffPoint.onReturn;
 
+import io.telemetryagent.instrument.InternalName;
 import io.telemetryagent.instrument.Weaving;
+import io.telemetryagent.instrument.WovenClass;
 import java.security.ProtectionDomain;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,22 +23,39 @@ public final class HandoffWeaving implements Weaving {
   private static final String STAGE = "java/util/concurrent/CompletableFuture$";
   private final Map<String, List<HandoffPoint>> points = new HashMap<>();
   private volatile HandoffWeaver weaver;
+  private volatile boolean on;
 
-  /** A weaving of all ways of the JDK, and of pools that are copies of its own. */
+  /**
+   * A weaving of all ways of the JDK, of pools that are copies of its own, and of OkHttp. It is
+   * off.
+   */
   public HandoffWeaving() {
     threads();
     pools();
     forkJoin();
     timer();
+    okHttp();
+    javaClient();
+  }
+
+  /** Switches it on, or off. */
+  public void change(boolean on) {
+    this.on = on;
   }
 
   @Override
   public boolean mayWeave(ClassLoader loader, String internalName, ProtectionDomain domain) {
-    return points.containsKey(internalName) || loader == null && internalName.startsWith(STAGE);
+    return on
+        && (points.containsKey(internalName) || loader == null && internalName.startsWith(STAGE));
   }
 
   @Override
-  public byte[] weave(ClassLoader loader, String internalName, byte[] classFile) {
+  public Object intent(Class<?> type) {
+    return mayWeave(type.getClassLoader(), InternalName.of(type), null) ? this : null;
+  }
+
+  @Override
+  public WovenClass weave(ClassLoader loader, String internalName, byte[] classFile) {
     HandoffWeaver any = weaver;
     if (any == null) {
       // Only now, as it loads ASM. Two threads may both make one; either's serves.
@@ -44,7 +63,8 @@ public final class HandoffWeaving implements Weaving {
       weaver = any;
     }
     List<HandoffPoint> here = points.get(internalName);
-    return any.weave(here == null ? stage() : here, classFile);
+    byte[] woven = any.weave(here == null ? stage() : here, classFile);
+    return woven == null ? null : new WovenClass(woven, 0);
   }
 
   private void threads() {
@@ -73,10 +93,15 @@ public final class HandoffWeaving implements Weaving {
     points.put(
         "org/eclipse/jetty/util/thread/QueuedThreadPool",
         Arrays.asList(around("startThread", "(", "beginNothing")));
-    // Its one thread is started by whoever makes the client, for all who send by it.
-    points.put(
-        "jdk/internal/net/http/HttpClientImpl",
-        Arrays.asList(around("start", "()", "beginNothing")));
+    // Their threads are started by whoever makes a client, for all who send by it.
+    String[] clients = {
+      "jdk/internal/net/http/HttpClientImpl",
+      "org/apache/http/impl/nio/client/CloseableHttpAsyncClientBase",
+      "org/apache/hc/client5/http/impl/async/AbstractHttpAsyncClientBase"
+    };
+    for (String client : clients) {
+      points.put(client, Arrays.asList(around("start", "()", "beginNothing")));
+    }
   }
 
   private void forkJoin() {
@@ -100,6 +125,34 @@ public final class HandoffWeaving implements Weaving {
         Arrays.asList(
             beforeCall("mainLoop", "java/util/TimerTask.run", "begin"),
             afterCall("mainLoop", "java/util/TimerTask.run", "end")));
+  }
+
+  /** A call that waits in the dispatcher's queue is submitted by the thread of another one. */
+  private void okHttp() {
+    List<HandoffPoint> call =
+        Arrays.asList(
+            onReturn("<init>", "submitOnce"),
+            around("run", "()", "beginStage"),
+            around("execute", "()", "beginStage"));
+    points.put("okhttp3/RealCall$AsyncCall", call);
+    points.put("okhttp3/internal/connection/RealCall$AsyncCall", call);
+  }
+
+  /** Who reads an answer in pieces is called by whatever thread has some, for whatever request. */
+  private void javaClient() {
+    List<HandoffPoint> reader =
+        Arrays.asList(
+            onReturn("<init>", "submitOnce"),
+            around("onSubscribe", "(", "beginStage"),
+            around("onNext", "(Ljava/util/List;)", "beginStage"),
+            around("onError", "(", "beginStage"),
+            around("onComplete", "()", "beginStage"));
+    points.put("jdk/internal/net/http/Http1Response$Http1BodySubscriber", reader);
+    // As of Java 20, for both versions of HTTP.
+    points.put("jdk/internal/net/http/common/HttpBodySubscriberWrapper", reader);
+    points.put(
+        "jdk/internal/net/http/Stream",
+        Arrays.asList(onReturn("<init>", "submitOnce"), around("schedule", "()", "beginStage")));
   }
 
   /** Of the classes within CompletableFuture: each stage belongs to who asked for it. */

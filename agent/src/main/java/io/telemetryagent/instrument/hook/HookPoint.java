@@ -66,6 +66,11 @@ public final class HookPoint {
     return hook;
   }
 
+  @Override
+  public String toString() {
+    return method + " in " + (classes.isEmpty() ? "classes that name " + needles : classes);
+  }
+
   /** A point in the making. */
   public static final class Builder {
     private final List<String> classes;

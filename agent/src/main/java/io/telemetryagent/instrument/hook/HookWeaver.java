@@ -3,6 +3,7 @@ package io.telemetryagent.instrument.hook;
 import io.telemetryagent.bootstrap.Hook;
 import io.telemetryagent.bootstrap.Hooks;
 import io.telemetryagent.instrument.MaxLocals;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,21 +51,26 @@ final class HookWeaver {
   }
 
   private MethodVisitor hooked(MethodVisitor next, List<HookPoint> points, HookedMethod method) {
+    List<HookPoint> around = new ArrayList<>();
     MethodVisitor result = next;
-    int maxLocals = method.maxLocals;
     for (HookPoint point : points) {
       if (!point.isAt(method.name, method.descriptor)) {
         continue;
       }
-      int number = numberOf(point.hook());
-      if (point.callee() != null) {
-        result = new ReplaceVisitor(result, point.callee(), number);
+      if (point.callee() == null) {
+        around.add(point);
       } else {
-        HookedMethod inner =
-            new HookedMethod(method.access, method.name, method.descriptor, maxLocals);
-        result = new HookVisitor(result, inner, number, point.isRewriting());
-        maxLocals += HookVisitor.LOCALS;
+        result = new ReplaceVisitor(result, point.callee(), numberOf(point.hook()));
       }
+    }
+    // The last is visited first, and so has the first of the free local variables: each visitor
+    // tells the next one's frames of its own.
+    int maxLocals = method.maxLocals + HookVisitor.LOCALS * around.size();
+    for (HookPoint point : around) {
+      maxLocals -= HookVisitor.LOCALS;
+      HookedMethod inner =
+          new HookedMethod(method.access, method.name, method.descriptor, maxLocals);
+      result = new HookVisitor(result, inner, numberOf(point.hook()), point.isRewriting());
     }
     return result;
   }

@@ -1,5 +1,6 @@
 package io.telemetryagent.instrument.hook;
 
+import java.util.Collections;
 import java.util.List;
 
 /** One library: in which of its methods we listen, and to what end. */
@@ -12,4 +13,12 @@ public interface Library {
 
   /** Where its classes are woven. */
   List<HookPoint> points();
+
+  /**
+   * Types that its classes have as supertypes, {@code java.sql.Statement}. By these are found those
+   * that were loaded before the agent came, where the points do not name the classes themselves.
+   */
+  default List<String> supertypes() {
+    return Collections.emptyList();
+  }
 }

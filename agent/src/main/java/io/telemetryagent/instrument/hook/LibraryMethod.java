@@ -2,6 +2,7 @@ package io.telemetryagent.instrument.hook;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.Optional;
 
 /**
  * A public method of a library's type, by name and number of parameters. The library was not known
@@ -11,23 +12,38 @@ import java.lang.reflect.Modifier;
 public final class LibraryMethod {
   private final String name;
   private final int parameters;
-  private final ClassValue<Found> found =
-      new ClassValue<Found>() {
+
+  /** What it takes, where there are others of that name; null for whatever it takes. */
+  private final Class<?> type;
+
+  /** Of the JDK's types alone: what is kept with a class of the app outlives the agent. */
+  private final ClassValue<Optional<Method>> found =
+      new ClassValue<Optional<Method>>() {
         @Override
-        protected Found computeValue(Class<?> type) {
-          return new Found(find(type));
+        protected Optional<Method> computeValue(Class<?> type) {
+          return Optional.ofNullable(withoutChecks(find(type)));
         }
       };
 
   /** The method of that name that takes {@code parameters} arguments. */
   public LibraryMethod(String name, int parameters) {
+    this(name, parameters, null);
+  }
+
+  /** The method of that name that takes one argument, of just that type. */
+  public LibraryMethod(String name, Class<?> type) {
+    this(name, 1, type);
+  }
+
+  private LibraryMethod(String name, int parameters, Class<?> type) {
     this.name = name;
     this.parameters = parameters;
+    this.type = type;
   }
 
   /** What it returns; null where {@code target} is null or has no such method, or that throws. */
   public Object call(Object target, Object... arguments) {
-    Method method = target == null ? null : found.get(target.getClass()).method;
+    Method method = target == null ? null : found.get(target.getClass()).orElse(null);
     if (method == null) {
       return null;
     }
@@ -71,9 +87,7 @@ public final class LibraryMethod {
     }
     Method bridge = null;
     for (Method method : methods(type)) {
-      if (method.getName().equals(name)
-          && method.getParameterTypes().length == parameters
-          && Modifier.isPublic(method.getModifiers())) {
+      if (isIt(method)) {
         if (!method.isBridge()) {
           return method;
         }
@@ -81,6 +95,14 @@ public final class LibraryMethod {
       }
     }
     return bridge;
+  }
+
+  private boolean isIt(Method method) {
+    Class<?>[] types = method.getParameterTypes();
+    return method.getName().equals(name)
+        && types.length == parameters
+        && (type == null || types[0] == type)
+        && Modifier.isPublic(method.getModifiers());
   }
 
   private static Method[] methods(Class<?> type) {
@@ -92,11 +114,17 @@ public final class LibraryMethod {
     }
   }
 
-  private static final class Found {
-    final Method method;
-
-    Found(Method method) {
-      this.method = method;
+  /**
+   * Else each call is checked, and the method remembers its caller, which is one of our classes.
+   */
+  private static Method withoutChecks(Method method) {
+    try {
+      if (method != null) {
+        method.setAccessible(true);
+      }
+    } catch (RuntimeException e) {
+      // Of a package that its module hides: then calls fail too.
     }
+    return method;
   }
 }

@@ -1,13 +1,13 @@
 package io.telemetryagent.instrument.hook;
 
 import io.telemetryagent.instrument.ClassFilter;
+import io.telemetryagent.instrument.InternalName;
 import io.telemetryagent.instrument.Weaving;
+import io.telemetryagent.instrument.WovenClass;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,62 +15,62 @@ import java.util.Set;
  * pool; no supertype is ever looked up.
  */
 public final class LibraryWeaving implements Weaving {
-  private final Map<String, List<HookPoint>> byClass = new HashMap<>();
-  private final List<HookPoint> byNeedle = new ArrayList<>();
-  private final ConstantPool needles;
+  /** Names of the JDK that libraries use as well: javax.servlet. */
+  private static final String SHARED = "javax/";
+
+  private final List<LibraryPoints> libraries = new ArrayList<>();
   private final ClassFilter filter;
+  private volatile HookIndex index = new HookIndex(Collections.<LibraryPoints>emptyList());
   private volatile HookWeaver weaver;
 
-  /** A weaving of these libraries. */
+  /** A weaving of these libraries, of which none is on yet. */
   public LibraryWeaving(List<Library> libraries, ClassFilter filter) {
     this.filter = filter;
-    Set<String> all = new HashSet<>();
     for (Library library : libraries) {
-      for (HookPoint point : library.points()) {
-        for (String name : point.classes()) {
-          List<HookPoint> points = byClass.get(name);
-          if (points == null) {
-            points = new ArrayList<>();
-            byClass.put(name, points);
-          }
-          points.add(point);
-        }
-        if (!point.needles().isEmpty()) {
-          byNeedle.add(point);
-          all.addAll(point.needles());
-        }
+      this.libraries.add(new LibraryPoints(library));
+    }
+  }
+
+  /** Switches on the libraries of these families of events, and off all others. */
+  public void change(Set<String> families) {
+    List<LibraryPoints> on = new ArrayList<>();
+    for (LibraryPoints library : libraries) {
+      if (families.contains(library.family)) {
+        on.add(library);
       }
     }
-    needles = new ConstantPool(all);
+    index = new HookIndex(on);
   }
 
   @Override
   public boolean mayWeave(ClassLoader loader, String internalName, ProtectionDomain domain) {
-    return byClass.containsKey(internalName)
-        || !byNeedle.isEmpty()
-            && loader != null
-            && !filter.isOffLimits(loader, internalName)
-            && !ClassFilter.namesJdk(internalName);
+    return mayWeave(index, loader, internalName);
   }
 
   @Override
-  public byte[] weave(ClassLoader loader, String internalName, byte[] classFile) {
-    List<HookPoint> points = new ArrayList<>();
-    if (byClass.containsKey(internalName)) {
-      points.addAll(byClass.get(internalName));
+  public Object intent(Class<?> type) {
+    HookIndex points = index;
+    String internalName = InternalName.of(type);
+    return mayWeave(points, type.getClassLoader(), internalName)
+        ? points.librariesOf(type, internalName)
+        : null;
+  }
+
+  @Override
+  public WovenClass weave(ClassLoader loader, String internalName, byte[] classFile) {
+    List<HookPoint> points = index.pointsIn(internalName, classFile);
+    byte[] woven = points.isEmpty() ? null : weaver().weave(points, classFile);
+    return woven == null ? null : new WovenClass(woven, 0);
+  }
+
+  private boolean mayWeave(HookIndex points, ClassLoader loader, String internalName) {
+    if (loader != null && filter.isOffLimits(loader, internalName)) {
+      return false;
     }
-    Set<String> named = byNeedle.isEmpty() ? null : needles.namedIn(classFile);
-    if (named != null && !named.isEmpty()) {
-      for (HookPoint point : byNeedle) {
-        for (String needle : point.needles()) {
-          if (named.contains(needle)) {
-            points.add(point);
-            break;
-          }
-        }
-      }
-    }
-    return points.isEmpty() ? null : weaver().weave(points, classFile);
+    return points.names(internalName)
+        || points.hasNeedles()
+            && loader != null
+            && (!ClassFilter.namesJdk(internalName) || internalName.startsWith(SHARED));
   }
 
   private HookWeaver weaver() {

@@ -5,7 +5,10 @@ import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What we know of a library's objects, by their identity, as long as the app holds them. */
+/**
+ * What we know of a library's objects, by their identity, as long as the app holds them. Also of
+ * threads: what a ThreadLocal holds would outlive the agent.
+ */
 public final class WeakTable<V> {
   private final ConcurrentHashMap<Key, V> values = new ConcurrentHashMap<>();
   private final ReferenceQueue<Object> collected = new ReferenceQueue<>();

@@ -1,6 +1,7 @@
 package io.telemetryagent.instrument.http;
 
-import io.telemetryagent.config.SecretKeys;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,19 +20,24 @@ final class CapturedHeaders {
   }
 
   void request(Headers headers, HttpExchange exchange) {
-    copy("http.request.header.", headers, exchange.requestHeaders());
+    exchange.requestHeaders(copy("http.request.header.", headers));
   }
 
   void response(Headers headers, HttpExchange exchange) {
-    copy("http.response.header.", headers, exchange.responseHeaders());
+    exchange.responseHeaders(copy("http.response.header.", headers));
   }
 
-  private void copy(String prefix, Headers headers, Map<String, Object> attributes) {
+  private Map<String, Object> copy(String prefix, Headers headers) {
+    if (names.isEmpty()) {
+      return Collections.emptyMap();
+    }
+    Map<String, Object> attributes = new LinkedHashMap<>();
     for (String name : names) {
       String value = headers.get(name);
       if (value != null) {
-        attributes.put(prefix + name, SecretKeys.isSecret(name) ? SecretKeys.REDACTED : value);
+        attributes.put(prefix + name, value);
       }
     }
+    return attributes;
   }
 }

@@ -2,6 +2,7 @@ package io.telemetryagent.instrument.http;
 
 import io.telemetryagent.bootstrap.Exchange;
 import io.telemetryagent.bootstrap.Tracer;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,11 +13,11 @@ final class HttpExchange extends Exchange {
   private final String kind;
   private final String method;
   private final HttpUrl url;
-  private final Map<String, Object> requestHeaders = new LinkedHashMap<>();
-  private final Map<String, Object> responseHeaders = new LinkedHashMap<>();
+  private Map<String, Object> requestHeaders = Collections.emptyMap();
   private String userAgent;
   private String peerName;
   private int peerPort = -1;
+  private volatile Map<String, Object> responseHeaders = Collections.emptyMap();
   private volatile String route;
   private volatile int statusCode;
 
@@ -63,13 +64,14 @@ final class HttpExchange extends Exchange {
     statusCode = code < 100 || code > 999 ? 0 : code;
   }
 
-  /** Where headers of the request that are to be written go; keys as attributes. */
-  Map<String, Object> requestHeaders() {
-    return requestHeaders;
+  /** Headers of the request that are to be written; keys as attributes. */
+  void requestHeaders(Map<String, Object> attributes) {
+    requestHeaders = attributes;
   }
 
-  Map<String, Object> responseHeaders() {
-    return responseHeaders;
+  /** The same of the response. Two threads that end an exchange may both come here. */
+  void responseHeaders(Map<String, Object> attributes) {
+    responseHeaders = attributes;
   }
 
   /** Ends it, if it has not ended. Without a status and without an error it was given up. */
@@ -88,7 +90,7 @@ final class HttpExchange extends Exchange {
     Map<String, Object> attributes = new LinkedHashMap<>();
     attributes.put("span.kind", kind);
     attributes.put("http.method", method);
-    attributes.put("http.url", url.redacted());
+    attributes.put("http.url", url.withoutUser());
     put(attributes, "http.user_agent", userAgent);
     put(attributes, "net.peer.name", peerName);
     if (peerPort >= 0) {

@@ -1,28 +1,16 @@
 package io.telemetryagent.instrument.http;
 
-import io.telemetryagent.config.SecretKeys;
-
-/**
- * A URL as an app gave it, well-formed or not. What is written of it has no user info, and no value
- * of a query's secret key.
- */
+/** A URL as an app gave it, well-formed or not. */
 final class HttpUrl {
   private final String text;
 
   /** Where the path begins; the length of the text where there is none. */
   private final int pathStart;
 
-  /** Where the query's question mark is; -1 for none. */
-  private final int query;
-
   private HttpUrl(String text) {
     this.text = text;
     int authority = authorityStart(text);
-    int end = firstOf(text, "/?#", authority);
-    this.pathStart = end;
-    int fragment = text.indexOf('#', end);
-    int mark = text.indexOf('?', end);
-    this.query = fragment >= 0 && mark > fragment ? -1 : mark;
+    this.pathStart = firstOf(text, "/?#", authority);
   }
 
   /** An absolute URL; null counts as an empty one. */
@@ -87,38 +75,11 @@ final class HttpUrl {
     return scheme < 0 || authority.isEmpty() ? -1 : defaultPort(text.substring(0, scheme));
   }
 
-  /** The whole, without what must not be written. */
-  String redacted() {
+  /** The whole, without user and password. */
+  String withoutUser() {
     int authority = authorityStart(text);
     int at = text.lastIndexOf('@', pathStart - 1);
-    StringBuilder result = new StringBuilder(text.length());
-    result.append(text, 0, authority);
-    result.append(text, Math.max(authority, at + 1), query < 0 ? text.length() : query);
-    if (query >= 0) {
-      int end = firstOf(text, "#", query);
-      result.append('?');
-      appendRedacted(text.substring(query + 1, end), result);
-      result.append(text, end, text.length());
-    }
-    return result.toString();
-  }
-
-  private static void appendRedacted(String query, StringBuilder result) {
-    int start = 0;
-    while (start <= query.length()) {
-      int end = firstOf(query, "&;", start);
-      int equals = query.indexOf('=', start);
-      boolean hasValue = equals >= 0 && equals < end;
-      if (hasValue && SecretKeys.isSecret(query.substring(start, equals))) {
-        result.append(query, start, equals + 1).append(SecretKeys.REDACTED);
-      } else {
-        result.append(query, start, end);
-      }
-      if (end < query.length()) {
-        result.append(query.charAt(end));
-      }
-      start = end + 1;
-    }
+    return at < authority ? text : text.substring(0, authority) + text.substring(at + 1);
   }
 
   private String authority() {

@@ -3,14 +3,15 @@ package io.telemetryagent.instrument.http;
 import io.telemetryagent.bootstrap.Exchange;
 import io.telemetryagent.bootstrap.Tracer;
 import io.telemetryagent.instrument.hook.LibraryHook;
+import io.telemetryagent.instrument.hook.WeakTable;
 import java.util.concurrent.CompletableFuture;
 
 /** The hook of {@code sendAsync}, and of the call in it that makes the JDK's own future. */
 final class JavaAsyncHook extends LibraryHook {
   private final JavaMessages messages;
 
-  /** What this thread is about to send; null for nothing. */
-  private final ThreadLocal<HttpExchange> sending = new ThreadLocal<>();
+  /** What a thread is about to send. */
+  private final WeakTable<HttpExchange> sending = new WeakTable<>();
 
   JavaAsyncHook(JavaMessages messages) {
     this.messages = messages;
@@ -23,14 +24,14 @@ final class JavaAsyncHook extends LibraryHook {
       return null;
     }
     ClientCall call = new ClientCall(messages.exchange(request));
-    sending.set(call.exchange);
+    sending.put(Thread.currentThread(), call.exchange);
     return call;
   }
 
   /** A stage before all those of the app: its code finds the exchange ended. */
   @Override
   public Object replace(Object future) {
-    HttpExchange exchange = sending.get();
+    HttpExchange exchange = sending.get(Thread.currentThread());
     return exchange == null ? future : ending(exchange, (CompletableFuture<?>) future);
   }
 
@@ -38,7 +39,7 @@ final class JavaAsyncHook extends LibraryHook {
   @Override
   public void exit(Object token, Object returned, Throwable thrown) {
     ClientCall call = (ClientCall) token;
-    sending.remove();
+    sending.remove(Thread.currentThread());
     call.leave();
     if (thrown != null) {
       call.exchange.finish(thrown);

@@ -7,13 +7,17 @@ import io.telemetryagent.bootstrap.Tracer;
 import io.telemetryagent.instrument.hook.LibraryHook;
 import io.telemetryagent.instrument.hook.LibraryMethod;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 
 /** What a servlet request tells. An exchange ends with its asynchronous part, if it has one. */
 final class ServletHook extends LibraryHook {
-  /** Request attribute that marks a request as seen: an error page, for one, is not another. */
+  /**
+   * Request attribute that holds the exchange of a request. What is dispatched anew, or made of an
+   * error, goes on in it.
+   */
   private static final String SEEN = "io.telemetryagent.exchange";
 
   private final LibraryMethod getMethod = new LibraryMethod("getMethod", 0);
@@ -29,24 +33,32 @@ final class ServletHook extends LibraryHook {
   private final LibraryMethod getAttribute = new LibraryMethod("getAttribute", 1);
   private final LibraryMethod setAttribute = new LibraryMethod("setAttribute", 2);
   private final LibraryMethod getStatus = new LibraryMethod("getStatus", 0);
+  private final LibraryMethod isCommitted = new LibraryMethod("isCommitted", 0);
   private final LibraryMethod isAsyncStarted = new LibraryMethod("isAsyncStarted", 0);
   private final CapturedHeaders captured;
+  private final SpringRoute route;
   private final ServletAsync async = new ServletAsync(this);
 
-  ServletHook(CapturedHeaders captured) {
+  /** A hook; {@code route} is null where it is not asked for. */
+  ServletHook(CapturedHeaders captured, SpringRoute route) {
     this.captured = captured;
+    this.route = route;
   }
 
   @Override
   public Object enter(Object self, Object[] arguments) {
+    if (Tracer.isInside(Exchange.Role.SERVER)) {
+      return null;
+    }
     Object request = arguments[0];
     String method = getMethod.text(request);
-    if (method == null || Tracer.isInside(Exchange.Role.SERVER)) {
+    if (method == null) {
       return null;
     }
     Object seen = getAttribute.call(request, SEEN);
-    if (seen != null) {
-      return resumed(seen, request, arguments[1]);
+    if (seen instanceof HttpExchange) {
+      HttpExchange exchange = (HttpExchange) seen;
+      return new Served(exchange, Tracer.resume(exchange), request, arguments[1]);
     }
     HttpExchange exchange = exchange(method, request);
     setAttribute.call(request, SEEN, exchange);
@@ -73,20 +85,18 @@ final class ServletHook extends LibraryHook {
 
   /** Ends the exchange; of several ends the first counts. */
   void end(Served served, Throwable thrown) {
+    if (served.exchange.isEnded()) {
+      return;
+    }
     int status = getStatus.number(0, served.response);
     // The container answers 500 to what is thrown here, but only after we are gone.
-    served.exchange.status(thrown != null && status < 400 ? 500 : status);
-    captured.response(name -> getHeader.text(served.response, name), served.exchange);
-    Tracer.end(served.exchange, thrown);
-  }
-
-  /** An asynchronous request that was dispatched anew goes on in the trace it began. */
-  private Object resumed(Object seen, Object request, Object response) {
-    if (!(seen instanceof HttpExchange) || ((HttpExchange) seen).isEnded()) {
-      return null;
+    boolean willFail = thrown != null && status < 400 && !isCommitted.is(served.response);
+    served.exchange.status(willFail ? 500 : status);
+    if (route != null) {
+      served.exchange.route(route.of(served.request));
     }
-    HttpExchange exchange = (HttpExchange) seen;
-    return new Served(exchange, Tracer.resume(exchange), request, response);
+    captured.response(name -> joined(getHeaders.call(served.response, name)), served.exchange);
+    served.exchange.finish(thrown);
   }
 
   private HttpExchange exchange(String method, Object request) {
@@ -101,20 +111,32 @@ final class ServletHook extends LibraryHook {
         HttpExchange.served(method, url)
             .userAgent(getHeader.text(request, "user-agent"))
             .peer(getRemoteAddr.text(request), getRemotePort.number(-1, request));
-    captured.request(name -> getHeader.text(request, name), exchange);
+    captured.request(name -> joined(getHeaders.call(request, name)), exchange);
     return exchange;
   }
 
   private List<String> values(Object request, String name) {
-    Object values = getHeaders.call(request, name);
-    if (!(values instanceof Enumeration)) {
-      return Collections.emptyList();
+    return texts(getHeaders.call(request, name));
+  }
+
+  /** Of a request they come as an Enumeration, of a response as a Collection. */
+  private static List<String> texts(Object values) {
+    List<String> texts = new ArrayList<>();
+    if (values instanceof Enumeration) {
+      for (Object value : Collections.list((Enumeration<?>) values)) {
+        texts.add(String.valueOf(value));
+      }
+    } else if (values instanceof Collection) {
+      for (Object value : (Collection<?>) values) {
+        texts.add(String.valueOf(value));
+      }
     }
-    List<String> result = new ArrayList<>();
-    for (Enumeration<?> each = (Enumeration<?>) values; each.hasMoreElements(); ) {
-      result.add(String.valueOf(each.nextElement()));
-    }
-    return result;
+    return texts;
+  }
+
+  private static String joined(Object values) {
+    List<String> texts = texts(values);
+    return texts.isEmpty() ? null : String.join(", ", texts);
   }
 
   /** An exchange on this thread, and whose it is. */

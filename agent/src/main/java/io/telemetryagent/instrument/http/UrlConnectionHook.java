@@ -27,7 +27,11 @@ class UrlConnectionHook extends LibraryHook {
     HttpURLConnection connection = (HttpURLConnection) self;
     UrlRequest request = requests.get(connection);
     if (request == null || request.exchange.isEnded() && !request.isRead) {
-      return Tracer.isInside(Exchange.Role.CLIENT) ? null : begin(connection);
+      if (!Tracer.isInside(Exchange.Role.CLIENT)) {
+        return begin(connection);
+      }
+      Propagation.inject(new RequestProperties(connection));
+      return null;
     }
     // The methods call each other: what is inside one of them goes with that.
     if (request.isRead || Tracer.exchange() == request.exchange) {

@@ -1,6 +1,7 @@
 package io.telemetryagent.instrument.jdbc;
 
 import io.telemetryagent.bootstrap.Exchange;
+import io.telemetryagent.redact.sql.SqlText;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -6,6 +6,7 @@ import io.telemetryagent.instrument.hook.LibraryHook;
 import java.sql.Driver;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -70,6 +71,11 @@ public final class JdbcLibrary implements Library {
             .method("connect", CONNECT)
             .around(new ConnectHook(statements)));
     return points;
+  }
+
+  @Override
+  public List<String> supertypes() {
+    return Arrays.asList("java.sql.Statement", "java.sql.Connection", "java.sql.Driver");
   }
 
   /** A driver opens a connection: the one time that its URL is told. */

@@ -6,22 +6,16 @@ import io.telemetryagent.instrument.hook.WeakTable;
 final class Statements {
   private final WeakTable<JdbcUrl> connections = new WeakTable<>();
   private final WeakTable<Known> statements = new WeakTable<>();
-  private final ThreadLocal<Making> making =
-      new ThreadLocal<Making>() {
-        @Override
-        protected Making initialValue() {
-          return new Making();
-        }
-      };
+  private final WeakTable<Making> making = new WeakTable<>();
 
   /** A driver begins to open a connection. */
   void opens() {
-    making.get().connecting++;
+    making().connecting++;
   }
 
   /** It has opened {@code connection}; null where it failed. */
   void opened(Object connection, String url) {
-    making.get().connecting--;
+    making().connecting--;
     if (connection != null) {
       connections.put(connection, JdbcUrl.of(url));
     }
@@ -29,12 +23,13 @@ final class Statements {
 
   /** Whether this thread is opening a connection: what it executes then is the driver's affair. */
   boolean isOpening() {
-    return making.get().connecting > 0;
+    Making current = making.get(Thread.currentThread());
+    return current != null && current.connecting > 0;
   }
 
   /** A connection begins to make a statement, maybe by asking one that it wraps. */
   void makes() {
-    Making current = making.get();
+    Making current = making();
     if (current.depth++ == 0) {
       current.database = null;
     }
@@ -47,7 +42,7 @@ final class Statements {
    * @param sql as prepared; null for a plain statement
    */
   void made(Object connection, Object statement, String sql) {
-    Making current = making.get();
+    Making current = making();
     if (current.database == null) {
       current.database = databaseOf(connection);
     }
@@ -87,6 +82,15 @@ final class Statements {
     String batch = known.batch;
     known.batch = null;
     return new DbCall(known.database, sql == null ? batch : sql, mask);
+  }
+
+  private Making making() {
+    Making known = making.get(Thread.currentThread());
+    if (known == null) {
+      known = new Making();
+      making.put(Thread.currentThread(), known);
+    }
+    return known;
   }
 
   private JdbcUrl databaseOf(Object connection) {

@@ -1,11 +1,8 @@
 package io.telemetryagent.instrument.method;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Collections;
 import java.util.List;
 import net.bytebuddy.utility.OpenedClassReader;
-import net.bytebuddy.utility.StreamDrainer;
 
 /**
  * The annotations that speak for a method: its own, its class's, and those on the annotations of
@@ -37,17 +34,10 @@ final class Annotations implements MethodPatterns.AnnotationLookup {
 
   /** Annotations of an annotation, from its class file; none where that cannot be found. */
   private List<String> ofAnnotation(String annotation) {
-    String file = annotation.replace('.', '/') + ".class";
-    try (InputStream in =
-        loader == null
-            ? ClassLoader.getSystemResourceAsStream(file)
-            : loader.getResourceAsStream(file)) {
-      return in == null
-          ? Collections.<String>emptyList()
-          : ClassScan.of(OpenedClassReader.of(StreamDrainer.DEFAULT.drain(in))).annotations;
-    } catch (IOException e) {
-      return Collections.emptyList();
-    }
+    byte[] classFile = ClassFile.read(loader, annotation.replace('.', '/'));
+    return classFile == null
+        ? Collections.<String>emptyList()
+        : ClassScan.of(OpenedClassReader.of(classFile)).annotations;
   }
 
   private static boolean isAmong(List<String> annotations, MethodPattern pattern) {

@@ -7,11 +7,13 @@ package io.telemetryagent.instrument.method;
 final class MethodPattern {
   private static final Glob ANY = new Glob("*");
 
+  private final String text;
   private final Glob type;
   private final Glob method;
   private final boolean annotation;
 
-  private MethodPattern(Glob type, Glob method, boolean annotation) {
+  private MethodPattern(String text, Glob type, Glob method, boolean annotation) {
+    this.text = text;
     this.type = type;
     this.method = method;
     this.annotation = annotation;
@@ -19,13 +21,13 @@ final class MethodPattern {
 
   static MethodPattern parse(String text) {
     if (text.startsWith("@")) {
-      return new MethodPattern(new Glob(text.substring(1)), ANY, true);
+      return new MethodPattern(text, new Glob(text.substring(1)), ANY, true);
     }
     int hash = text.indexOf('#');
     return hash < 0
-        ? new MethodPattern(new Glob(text), ANY, false)
+        ? new MethodPattern(text, new Glob(text), ANY, false)
         : new MethodPattern(
-            new Glob(text.substring(0, hash)), new Glob(text.substring(hash + 1)), false);
+            text, new Glob(text.substring(0, hash)), new Glob(text.substring(hash + 1)), false);
   }
 
   /** Whether it names an annotation rather than a type. */
@@ -61,7 +63,17 @@ final class MethodPattern {
     return false;
   }
 
+  /** Whether it means the method. */
+  boolean matches(String type, String method, MethodPatterns.AnnotationLookup annotations) {
+    return annotation ? annotations.has(this) : matchesType(type) && matchesMethod(method);
+  }
+
   boolean matchesMethod(String name) {
     return method.matches(name);
+  }
+
+  @Override
+  public String toString() {
+    return text;
   }
 }

@@ -1,10 +1,15 @@
 package io.telemetryagent.instrument.method;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The methods that {@code include} names and {@code exclude} does not. */
 public final class MethodPatterns {
+  /** Patterns that name no method. */
+  public static final MethodPatterns NONE =
+      of(Collections.<String>emptyList(), Collections.<String>emptyList());
+
   private final List<MethodPattern> include;
   private final List<MethodPattern> exclude;
 
@@ -34,6 +39,35 @@ public final class MethodPatterns {
   }
 
   /**
+   * The texts of all patterns that have a say on methods of a type of that raw name, as far as a
+   * name can tell. Those of exclude begin with {@code !}.
+   */
+  List<String> sayOn(String internalName) {
+    List<String> texts = new ArrayList<>();
+    for (MethodPattern pattern : include) {
+      if (pattern.isAnnotation() || pattern.matchesType(internalName)) {
+        texts.add(pattern.toString());
+      }
+    }
+    for (MethodPattern pattern : exclude) {
+      if (pattern.isAnnotation() || pattern.matchesType(internalName)) {
+        texts.add("!" + pattern);
+      }
+    }
+    return texts;
+  }
+
+  /** Whether only the annotations of a type of that raw name can tell if it is meant. */
+  boolean needAnnotations(String internalName) {
+    for (MethodPattern pattern : include) {
+      if (!pattern.isAnnotation() && pattern.matchesType(internalName)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
    * What the first include pattern that matches the type begins with; for patterns on JDK types.
    */
   public List<String> literalStarts(String internalName) {
@@ -56,9 +90,14 @@ public final class MethodPatterns {
     return false;
   }
 
-  /** Whether a method is to be woven. */
-  boolean matches(String type, String method, AnnotationLookup annotations) {
-    return any(include, type, method, annotations) && !any(exclude, type, method, annotations);
+  /** The first pattern that wants a method woven, or null. */
+  MethodPattern including(String type, String method, AnnotationLookup annotations) {
+    return first(include, type, method, annotations);
+  }
+
+  /** The first pattern that does not want it woven, which then decides; or null. */
+  MethodPattern excluding(String type, String method, AnnotationLookup annotations) {
+    return first(exclude, type, method, annotations);
   }
 
   /** Answers whether the type or the method at hand has an annotation, also by way of another. */
@@ -66,18 +105,22 @@ public final class MethodPatterns {
     boolean has(MethodPattern annotation);
   }
 
-  private static boolean any(
+  List<MethodPattern> include() {
+    return include;
+  }
+
+  List<MethodPattern> exclude() {
+    return exclude;
+  }
+
+  private static MethodPattern first(
       List<MethodPattern> patterns, String type, String method, AnnotationLookup annotations) {
     for (MethodPattern pattern : patterns) {
-      boolean matches =
-          pattern.isAnnotation()
-              ? annotations.has(pattern)
-              : pattern.matchesType(type) && pattern.matchesMethod(method);
-      if (matches) {
-        return true;
+      if (pattern.matches(type, method, annotations)) {
+        return pattern;
       }
     }
-    return false;
+    return null;
   }
 
   private static List<MethodPattern> parse(List<String> texts) {

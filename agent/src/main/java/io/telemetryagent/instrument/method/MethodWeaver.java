@@ -1,6 +1,7 @@
 package io.telemetryagent.instrument.method;
 
 import io.telemetryagent.bootstrap.MethodTable;
+import io.telemetryagent.instrument.WovenClass;
 import io.telemetryagent.log.AgentLog;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,9 +18,8 @@ import net.bytebuddy.utility.OpenedClassReader;
  * function_exit and exception of telemetry.v2.
  */
 final class MethodWeaver {
-  private final MethodPatterns patterns;
-  private final boolean constructors;
-  private final boolean trivialMethods;
+  final MethodPatterns patterns;
+  private final MethodChoice choice;
   private final MethodTable table;
   private final AgentLog log;
 
@@ -30,20 +30,26 @@ final class MethodWeaver {
       MethodTable table,
       AgentLog log) {
     this.patterns = patterns;
-    this.constructors = constructors;
-    this.trivialMethods = trivialMethods;
+    this.choice = new MethodChoice(patterns, constructors, trivialMethods);
     this.table = table;
     this.log = log;
   }
 
-  /** The woven class file; null where nothing of the class is to be woven. */
-  byte[] weave(ClassLoader loader, String internalName, byte[] classFile) {
+  /** Whether something of the class is to be woven. */
+  boolean finds(ClassLoader loader, String internalName, byte[] classFile) {
+    ClassScan scan = ClassScan.of(OpenedClassReader.of(classFile));
+    return !choice.woven(internalName.replace('/', '.'), scan, loader).isEmpty();
+  }
+
+  /** The woven class; null where nothing of it is to be woven. */
+  WovenClass weave(ClassLoader loader, String internalName, byte[] classFile) {
     ClassReader reader = OpenedClassReader.of(classFile);
     Map<String, MethodFacts> woven =
-        woven(internalName.replace('/', '.'), ClassScan.of(reader), loader);
+        choice.woven(internalName.replace('/', '.'), ClassScan.of(reader), loader);
     while (!woven.isEmpty()) {
       try {
-        return write(reader, internalName.replace('/', '.'), woven);
+        byte[] written = write(reader, internalName.replace('/', '.'), woven);
+        return new WovenClass(written, woven.size());
       } catch (MethodTooLargeException e) {
         woven.remove(e.getMethodName() + e.getDescriptor());
         log.firstThenQuiet(tooLarge(internalName, e), null);
@@ -59,33 +65,6 @@ final class MethodWeaver {
         + e.getMethodName()
         + parameters(e.getDescriptor())
         + ": it is as large as a method may be; it runs unwoven";
-  }
-
-  private Map<String, MethodFacts> woven(String type, ClassScan scan, ClassLoader loader) {
-    Map<String, MethodFacts> woven = new HashMap<>();
-    for (Map.Entry<String, MethodFacts> entry : scan.methods.entrySet()) {
-      MethodFacts method = entry.getValue();
-      if (canBeWoven(method)
-          && patterns.matches(
-              type, method.name, new Annotations(scan.annotations, method.annotations, loader))
-          && isWorthIt(type, method)) {
-        woven.put(entry.getKey(), method);
-      }
-    }
-    return woven;
-  }
-
-  private boolean canBeWoven(MethodFacts method) {
-    if (!method.hasCode() || method.name.equals("<clinit>")) {
-      return false;
-    }
-    return method.isConstructor()
-        ? constructors && method.thisCalls == 1
-        : !method.isCompilersOwn();
-  }
-
-  private boolean isWorthIt(String type, MethodFacts method) {
-    return trivialMethods || !method.isTrivial() || patterns.nameOutright(type, method.name);
   }
 
   private byte[] write(ClassReader reader, String type, Map<String, MethodFacts> woven) {
@@ -119,7 +98,7 @@ final class MethodWeaver {
   }
 
   /** {@code (int,java.lang.String)}. */
-  private static String parameters(String descriptor) {
+  static String parameters(String descriptor) {
     StringBuilder types = new StringBuilder("(");
     for (Type type : Type.getArgumentTypes(descriptor)) {
       types.append(types.length() == 1 ? "" : ",").append(type.getClassName());

@@ -2,34 +2,34 @@ package io.telemetryagent.instrument.method;
 
 import io.telemetryagent.bootstrap.MethodTable;
 import io.telemetryagent.instrument.ClassFilter;
+import io.telemetryagent.instrument.InternalName;
 import io.telemetryagent.instrument.Weaving;
+import io.telemetryagent.instrument.WovenClass;
 import io.telemetryagent.log.AgentLog;
 import java.security.ProtectionDomain;
 
 /** The methods that the patterns name. Turns most classes away by their name alone. */
 public final class MethodWeaving implements Weaving {
-  private final MethodPatterns patterns;
   private final boolean constructors;
   private final boolean trivialMethods;
   private final MethodTable table;
   private final ClassFilter filter;
   private final AgentLog log;
+  private volatile MethodPatterns patterns = MethodPatterns.NONE;
   private volatile MethodWeaver weaver;
 
   /**
-   * A weaving of all that {@code patterns} match.
+   * A weaving of no method yet.
    *
    * @param constructors whether to weave constructors too
    * @param trivialMethods whether to weave accessors, toString, equals and hashCode too
    */
   public MethodWeaving(
-      MethodPatterns patterns,
       boolean constructors,
       boolean trivialMethods,
       MethodTable table,
       ClassFilter filter,
       AgentLog log) {
-    this.patterns = patterns;
     this.constructors = constructors;
     this.trivialMethods = trivialMethods;
     this.table = table;
@@ -37,25 +37,53 @@ public final class MethodWeaving implements Weaving {
     this.log = log;
   }
 
+  /** Weaves what {@code patterns} match. */
+  public void change(MethodPatterns patterns) {
+    this.patterns = patterns;
+  }
+
   @Override
   public boolean mayWeave(ClassLoader loader, String internalName, ProtectionDomain domain) {
-    return patterns.mayMatch(internalName)
+    MethodPatterns wanted = patterns;
+    return wanted.mayMatch(internalName)
         && !filter.isOffLimits(loader, internalName)
-        && (!filter.isJdk(loader, internalName, domain) || namesJdk(internalName));
+        && (!filter.isJdk(loader, internalName, domain) || namesJdk(wanted, internalName));
   }
 
   @Override
-  public byte[] weave(ClassLoader loader, String internalName, byte[] classFile) {
-    MethodWeaver any = weaver;
-    if (any == null) {
-      // Only now, as it loads ASM. Two threads may both make one; either's serves.
-      any = new MethodWeaver(patterns, constructors, trivialMethods, table, log);
-      weaver = any;
+  public Object intent(Class<?> type) {
+    String internalName = InternalName.of(type);
+    ClassLoader loader = type.getClassLoader();
+    if (!mayWeave(loader, internalName, type.getProtectionDomain())) {
+      return null;
     }
-    return any.weave(loader, internalName, classFile);
+    MethodPatterns wanted = patterns;
+    if (wanted.needAnnotations(internalName)) {
+      // Any class may have them, and to weave all anew would be too much. So its file is looked at.
+      byte[] classFile = ClassFile.read(loader, internalName);
+      if (classFile != null && !weaver(wanted).finds(loader, internalName, classFile)) {
+        return null;
+      }
+    }
+    return wanted.sayOn(internalName);
   }
 
-  private boolean namesJdk(String internalName) {
+  @Override
+  public WovenClass weave(ClassLoader loader, String internalName, byte[] classFile) {
+    return weaver(patterns).weave(loader, internalName, classFile);
+  }
+
+  private MethodWeaver weaver(MethodPatterns wanted) {
+    MethodWeaver any = weaver;
+    if (any == null || any.patterns != wanted) {
+      // Only now, as it loads ASM. Two threads may both make one; either's serves.
+      any = new MethodWeaver(wanted, constructors, trivialMethods, table, log);
+      weaver = any;
+    }
+    return any;
+  }
+
+  private static boolean namesJdk(MethodPatterns patterns, String internalName) {
     for (String start : patterns.literalStarts(internalName)) {
       if (ClassFilter.namesJdk(start)) {
         return true;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,14 @@ class LibraryMethodTest {
     try (FileChannel channel = FileChannel.open(Path.of("pom.xml"))) {
       assertThat(new LibraryMethod("size", 0).call(channel)).isEqualTo(channel.size());
     }
+  }
+
+  @Test
+  void ofSeveralOfOneName_theTypeTellsWhich() {
+    List<Integer> list = new ArrayList<>(List.of(1, 0));
+    assertThat(new LibraryMethod("remove", Object.class).call(list, 1)).isEqualTo(true);
+    assertThat(new LibraryMethod("remove", int.class).call(list, 0)).isEqualTo(0);
+    assertThat(new LibraryMethod("remove", String.class).call(list, "0")).isNull();
   }
 
   @Test

@@ -1,0 +1,33 @@
+package io.telemetryagent.cli;
+
+import io.telemetryagent.config.AgentConfig;
+import io.telemetryagent.config.ConfigException;
+import io.telemetryagent.config.ConfigLoader;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/** Options of the agent as words of a command: {@code include=com.acme.* sample_rate=0.1}. */
+final class GivenOptions {
+  private GivenOptions() {}
+
+  /** The text that the agent takes. */
+  static String agentArgument(List<String> words) {
+    return String.join(",", words);
+  }
+
+  /** What would hold for an agent that is started where this process was. */
+  static AgentConfig ofThisProcess(List<String> words, Map<String, String> environment) {
+    return load(words, System.getProperties(), environment);
+  }
+
+  private static AgentConfig load(
+      List<String> words, Properties properties, Map<String, String> environment) {
+    try {
+      return ConfigLoader.load(agentArgument(words), properties, environment);
+    } catch (ConfigException e) {
+      throw CommandFailure.wrongUse(
+          e.problem() + ". All options: " + Cli.PROGRAM + " config --docs");
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What would be woven of class files, without running them. */
+package io.telemetryagent.cli.plan;

@@ -1,0 +1,265 @@
+package io.telemetryagent.startup;
+
+import io.telemetryagent.bootstrap.EventQueue;
+import io.telemetryagent.bootstrap.Handoff;
+import io.telemetryagent.bootstrap.Hooks;
+import io.telemetryagent.bootstrap.MethodTable;
+import io.telemetryagent.bootstrap.Tracer;
+import io.telemetryagent.bootstrap.Volume;
+import io.telemetryagent.config.AgentConfig;
+import io.telemetryagent.config.ConfigException;
+import io.telemetryagent.config.ConfigSources;
+import io.telemetryagent.config.Options;
+import io.telemetryagent.instrument.Installer;
+import io.telemetryagent.instrument.WovenCount;
+import io.telemetryagent.log.AgentLog;
+import io.telemetryagent.output.EcsEncoder;
+import io.telemetryagent.output.Encoder;
+import io.telemetryagent.output.TelemetryV2Encoder;
+import io.telemetryagent.pipeline.EventWriter;
+import io.telemetryagent.pipeline.WriterSettings;
+import io.telemetryagent.redact.Redactor;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.nio.file.Paths;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One life of the agent, from the start to the detach. The composition root: the only class that
+ * knows every part, and the order they start and stop in.
+ */
+final class RunningAgent {
+  private final AgentLog log;
+  private final StartedApp app;
+  private final LiveOptions options;
+  private final MethodTable methods = new MethodTable(Tracer.firstMethod());
+  private final EventQueue queue;
+  private final OwnEvents events;
+  private final EventWriter writer;
+  private final WriterThread thread;
+  private final AgentStatus status;
+  private final Installer installer;
+
+  /** Null where the options come from no file. */
+  private ConfigWatch watch;
+
+  private boolean stopped;
+
+  private RunningAgent(
+      ConfigSources sources, AgentConfig config, AgentLog log, Instrumentation instrumentation)
+      throws IOException {
+    this.log = log;
+    app = new StartedApp(config);
+    options = new LiveOptions(sources, config, app);
+    queue =
+        new EventQueue(
+            config.get(Options.QUEUE_CAPACITY),
+            config.get(Options.OVERFLOW).equals("wait"),
+            WriterThread.STALL_MILLIS * 1_000_000,
+            RandomSeed.next());
+    queue.volume(volume(config));
+    events = new OwnEvents(app, config, options.include());
+    writer =
+        new EventWriter(
+            queue,
+            methods,
+            encoder(config, methods),
+            app.openOutput(),
+            log,
+            writerSettings(config),
+            events);
+    thread = new WriterThread(writer, instrumentation, log);
+    installer = new Installer(instrumentation, config, methods, log);
+    status = new AgentStatus(options, writer, events, app);
+  }
+
+  /**
+   * Starts telemetry in this JVM.
+   *
+   * @throws IOException if the output cannot be opened
+   */
+  static RunningAgent start(
+      ConfigSources sources, AgentConfig config, Instrumentation instrumentation)
+      throws IOException {
+    AgentLog log = logOf(config);
+    reportFailedPatterns(config.redactor(), log);
+    RunningAgent agent = new RunningAgent(sources, config, log, instrumentation);
+    for (String warning : agent.options.warnings()) {
+      log.warn(warning);
+    }
+    try {
+      agent.start();
+      return agent;
+    } catch (RuntimeException | Error e) {
+      agent.stop();
+      throw e;
+    }
+  }
+
+  private void start() {
+    AgentConfig config = options.config();
+    thread.start();
+    Tracer.start(queue);
+    installer.install(options.include(), config);
+    if (config.isSet(Options.CONFIG)) {
+      watchFile(config.get(Options.CONFIG));
+    }
+  }
+
+  /** What was woven since {@code startNanos}, for the command line. */
+  Map<String, Object> attached(long startNanos) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("message", "Attached: " + addWoven(answer, startNanos));
+    answer.put("updated", false);
+    answer.put("warnings", options.warnings());
+    return answer;
+  }
+
+  /** Changes what a command sets, {@code key=value,key=value}, as far as it may change. */
+  synchronized Map<String, Object> change(String texts, String from) {
+    long start = System.nanoTime();
+    OptionsChange change = options.command(texts);
+    apply(change, from);
+    Map<String, Object> answer = new LinkedHashMap<>();
+    String woven = addWoven(answer, start);
+    String refusal = change.refusal();
+    answer.put(
+        "message", change.message() + "; " + woven + (refusal == null ? "" : ". " + refusal));
+    answer.put("ok", !change.isEmpty() || refusal == null);
+    answer.put("updated", true);
+    answer.putAll(change.answer());
+    return answer;
+  }
+
+  /** What runs, for the command line. */
+  synchronized Map<String, Object> status() {
+    return status.described(installer.count());
+  }
+
+  /**
+   * Leaves the JVM: what is open may end while every class gets its own code back, then the rest is
+   * cut off, and all that is queued is written.
+   */
+  synchronized Map<String, Object> stop() {
+    stopped = true;
+    if (watch != null) {
+      watch.end();
+    }
+    Tracer.pause();
+    int restored = installer.remove();
+    boolean isGone = thread.end();
+    events.close();
+    Tracer.retire(methods);
+    Hooks.clear();
+    Handoff.clear();
+    if (isGone) {
+      queue.close();
+      log.close();
+    }
+    return status.leaving(restored, isGone);
+  }
+
+  private void apply(OptionsChange change, String from) {
+    if (change.isEmpty() || stopped) {
+      return;
+    }
+    AgentConfig config = options.config();
+    boolean enabled = config.get(Options.ENABLED);
+    events.changed(change.message() + " by " + from, change.attributes(from));
+    log.level(AgentLog.Level.of(config.get(Options.LOG_LEVEL)));
+    queue.volume(volume(config));
+    writer.want(config.get(Options.EVENTS));
+    if (!enabled) {
+      Tracer.pause();
+    }
+    if (change.concernsWeaving()) {
+      installer.change(options.include(), config);
+    }
+    if (enabled) {
+      Tracer.resume();
+    }
+  }
+
+  private void watchFile(String path) {
+    watch =
+        new ConfigWatch(
+            Paths.get(path),
+            new Runnable() {
+              @Override
+              public void run() {
+                reload("the config file " + path);
+              }
+            });
+    watch.start();
+  }
+
+  private synchronized void reload(String from) {
+    try {
+      OptionsChange change = options.reload();
+      apply(change, from);
+      if (change.refusal() != null) {
+        log.warn(from + ": " + change.refusal());
+      }
+    } catch (ConfigException e) {
+      log.warn(e.problem() + ". The options stay as they were.");
+    }
+  }
+
+  private String addWoven(Map<String, Object> answer, long startNanos) {
+    WovenCount count = installer.count();
+    long millis = (System.nanoTime() - startNanos) / 1_000_000;
+    answer.put("woven_classes", count.classes);
+    answer.put("woven_methods", count.methods);
+    answer.put("library_classes", count.libraryClasses);
+    answer.put("millis", millis);
+    return count.methods
+        + " methods of "
+        + count.classes
+        + " classes are woven now, after "
+        + millis
+        + " ms";
+  }
+
+  private static void reportFailedPatterns(Redactor redactor, AgentLog log) {
+    redactor.reportTo(
+        new Redactor.Listener() {
+          @Override
+          public void patternFailed(String message) {
+            log.warn(message);
+          }
+        });
+  }
+
+  private static Encoder encoder(AgentConfig config, MethodTable methods) {
+    int maxLineBytes = Math.toIntExact(config.get(Options.MAX_LINE_BYTES));
+    boolean isEcs = config.get(Options.OUTPUT_FORMAT).equals("ecs");
+    return isEcs
+        ? new EcsEncoder(methods, maxLineBytes)
+        : new TelemetryV2Encoder(methods, maxLineBytes);
+  }
+
+  private static Volume volume(AgentConfig config) {
+    return new Volume(
+        config.get(Options.SAMPLE_RATE),
+        config.get(Options.MAX_TRACES_PER_SECOND),
+        config.get(Options.MAX_CALLS_PER_SECOND));
+  }
+
+  private static WriterSettings writerSettings(AgentConfig config) {
+    return new WriterSettings(
+        config.get(Options.FLUSH_MS),
+        config.get(Options.OUTPUT_PATH).endsWith(".gz"),
+        config.get(Options.EVENTS),
+        config.get(Options.COLLECT_STACKTRACE_ON_ERROR),
+        Math.toIntExact(config.get(Options.STACKTRACE_MAX_BYTES)),
+        config.redactor());
+  }
+
+  private static AgentLog logOf(AgentConfig config) {
+    AgentLog.Level level = AgentLog.Level.of(config.get(Options.LOG_LEVEL));
+    String path = config.get(Options.LOG_PATH);
+    AgentLog log = path.equals("stderr") ? AgentLog.toStderr(level) : AgentLog.toFile(level, path);
+    return log.without(config.redactor());
+  }
+}

@@ -1,0 +1,4 @@
+package planned;
+
+/** An annotation on an annotation. */
+public @interface Meta {}

@@ -1,0 +1,5 @@
+package planned;
+
+/** An annotation on a class. */
+@Meta
+public @interface Traced {}

@@ -1,0 +1,2 @@
+/** Programs that serve HTTP requests, on servers of many versions. */
+package io.telemetryagent.e2e.server;
