@@ -39,6 +39,11 @@ public final class Cli {
   private static CommandLine commands(Terminal terminal) {
     CommandLine commands =
         new CommandLine(new RootCommand(terminal))
+            .addSubcommand(new ListCommand(terminal))
+            .addSubcommand(new AttachCommand(terminal))
+            .addSubcommand(new DetachCommand(terminal))
+            .addSubcommand(new StatusCommand(terminal))
+            .addSubcommand(new SetCommand(terminal))
             .addSubcommand(new ConfigCommand(terminal))
             .addSubcommand(new ValidateCommand(terminal))
             .addSubcommand(new TailCommand(terminal))

@@ -9,8 +9,11 @@ final class Table {
   private static final String GAP = "  ";
   private final List<String[]> rows = new ArrayList<>();
 
+  /** A table with these words at the head of its columns; without any, it has no head. */
   Table(String... heading) {
-    rows.add(heading);
+    if (heading.length > 0) {
+      rows.add(heading);
+    }
   }
 
   void row(String... texts) {

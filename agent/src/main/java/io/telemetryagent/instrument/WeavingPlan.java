@@ -3,7 +3,6 @@ package io.telemetryagent.instrument;
 import io.telemetryagent.config.AgentConfig;
 import io.telemetryagent.config.Options;
 import io.telemetryagent.instrument.hook.LibraryWeaving;
-import io.telemetryagent.instrument.method.MethodPatterns;
 import io.telemetryagent.instrument.method.MethodPlan;
 import io.telemetryagent.instrument.method.PlannedMethod;
 import java.util.List;
@@ -26,13 +25,15 @@ public final class WeavingPlan {
   /** A plan for these options; {@code include} are the patterns in force. */
   public static WeavingPlan of(List<String> include, AgentConfig config) {
     ClassFilter filter = new ClassFilter(WeavingPlan.class.getClassLoader());
+    LibraryWeaving libraries = new LibraryWeaving(Libraries.of(config), filter);
+    libraries.change(Weavings.families(config));
     return new WeavingPlan(
         new MethodPlan(
-            MethodPatterns.of(include, config.get(Options.EXCLUDE)),
+            Weavings.patterns(include, config),
             config.get(Options.CONSTRUCTORS),
             config.get(Options.TRIVIAL_METHODS),
             filter),
-        new LibraryWeaving(Libraries.of(config), filter));
+        libraries);
   }
 
   /**

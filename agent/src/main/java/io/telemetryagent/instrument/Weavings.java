@@ -63,13 +63,24 @@ final class Weavings {
   /** Switches on what the options ask for, and off what they do not. */
   void change(List<String> include, AgentConfig config) {
     on = config.get(Options.ENABLED);
-    Set<String> families = on ? config.get(Options.EVENTS) : Collections.<String>emptySet();
-    // An exception is told of where it leaves a method.
-    boolean functions = families.contains("function") || families.contains("exception");
-    methods.change(
-        functions ? MethodPatterns.of(include, config.get(Options.EXCLUDE)) : MethodPatterns.NONE);
-    libraries.change(families);
+    methods.change(patterns(include, config));
+    libraries.change(families(config));
     handoffs.change(on && !config.get(Options.DISABLE).contains("threads"));
+  }
+
+  /** The families of events that are wanted; none where the agent is switched off. */
+  static Set<String> families(AgentConfig config) {
+    return config.get(Options.ENABLED)
+        ? config.get(Options.EVENTS)
+        : Collections.<String>emptySet();
+  }
+
+  /** The methods that are wanted. An exception is told of where it leaves a method. */
+  static MethodPatterns patterns(List<String> include, AgentConfig config) {
+    Set<String> families = families(config);
+    return families.contains("function") || families.contains("exception")
+        ? MethodPatterns.of(include, config.get(Options.EXCLUDE))
+        : MethodPatterns.NONE;
   }
 
   /** Switches all of them off. */

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 class CliTest {
-  static final List<String> COMMANDS = List.of("config", "validate", "tail", "plan");
+  static final List<String> COMMANDS =
+      List.of("list", "attach", "detach", "status", "set", "config", "validate", "tail", "plan");
 
   @Test
   void noCommand_saysWhatThereIs() {

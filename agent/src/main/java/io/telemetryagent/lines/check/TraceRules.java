@@ -73,9 +73,7 @@ final class TraceRules {
     } else if (line.is("events_dropped")) {
       life.dropped += Math.max(1, line.count("dropped.total", 1));
     } else if (line.is("agent_config")) {
-      // From here on other kinds of events may be written.
-      life.writesCalls = false;
-      life.writesExceptions = false;
+      change(life, line.attribute("config.changed"));
     }
     spans.next(line, life, faults);
   }
@@ -127,6 +125,14 @@ final class TraceRules {
       told.add(life);
     }
     return life;
+  }
+
+  /** From here on other kinds of events may be written, or some not. */
+  private static void change(Life life, String options) {
+    if (options == null || options.contains("events") || options.contains("enabled")) {
+      life.writesCalls = false;
+      life.writesExceptions = false;
+    }
   }
 
   private static boolean writes(String events, String family) {

@@ -1,4 +1,4 @@
-package io.telemetryagent.instrument.method;
+package io.telemetryagent.instrument;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +8,9 @@ import io.telemetryagent.bootstrap.Tracer;
 import io.telemetryagent.config.AgentConfig;
 import io.telemetryagent.config.ConfigLoader;
 import io.telemetryagent.config.Options;
-import io.telemetryagent.instrument.WeavingPlan;
-import io.telemetryagent.instrument.WovenClass;
+import io.telemetryagent.instrument.method.MethodWeaving;
+import io.telemetryagent.instrument.method.PlannedMethod;
+import io.telemetryagent.instrument.method.Verdict;
 import io.telemetryagent.log.AgentLog;
 import java.io.IOException;
 import java.util.List;
@@ -18,19 +19,22 @@ import java.util.Properties;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Type;
 import net.bytebuddy.utility.OpenedClassReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is planned is what is woven: all classes of a library, both ways. */
-class MethodPlanTest {
+class WeavingPlanTest {
   /** Another than that of the agent's classes, which are never woven. */
   private static final ClassLoader LOADER =
-      new ClassLoader(MethodPlanTest.class.getClassLoader()) {};
+      new ClassLoader(WeavingPlanTest.class.getClassLoader()) {};
 
   @ParameterizedTest
   @ValueSource(
@@ -44,23 +48,24 @@ class MethodPlanTest {
     AgentConfig config = ConfigLoader.load(options, new Properties(), Map.of());
     List<String> include = config.get(Options.INCLUDE);
     WeavingPlan plan = WeavingPlan.of(include, config);
-    MethodWeaver weaver =
-        new MethodWeaver(
-            MethodPatterns.of(include, config.get(Options.EXCLUDE)),
+    MethodWeaving weaving =
+        new MethodWeaving(
             config.get(Options.CONSTRUCTORS),
             config.get(Options.TRIVIAL_METHODS),
             new MethodTable(),
+            new ClassFilter(WeavingPlan.class.getClassLoader()),
             AgentLog.toStderr(AgentLog.Level.WARN));
+    weaving.change(Weavings.patterns(include, config));
     int methods = 0;
     try (JarFile jar = new JarFile(jarOfJackson())) {
-      for (JarEntry entry : jar.stream().filter(MethodPlanTest::isClass).toList()) {
+      for (JarEntry entry : jar.stream().filter(WeavingPlanTest::isClass).toList()) {
         byte[] classFile = jar.getInputStream(entry).readAllBytes();
         String name = entry.getName().replace(".class", "");
         TreeSet<String> planned = planned(plan.methodsOf(LOADER, name, classFile));
-        WovenClass woven = weaver.weave(LOADER, name, classFile);
+        WovenClass woven = weaving.weave(LOADER, name, classFile);
         assertThat(planned)
             .as(name)
-            .isEqualTo(woven == null ? new TreeSet<>() : woven(woven.classFile()));
+            .isEqualTo(woven == null ? new TreeSet<>() : callers(woven.classFile()));
         methods += planned.size();
       }
     }
@@ -99,7 +104,7 @@ class MethodPlanTest {
   }
 
   /** The methods that call us. */
-  private static TreeSet<String> woven(byte[] classFile) {
+  private static TreeSet<String> callers(byte[] classFile) {
     TreeSet<String> names = new TreeSet<>();
     ClassVisitor visitor =
         new ClassVisitor(OpenedClassReader.ASM_API) {
@@ -111,7 +116,7 @@ class MethodPlanTest {
               public void visitMethodInsn(
                   int opcode, String owner, String called, String type, boolean isInterface) {
                 if (owner.equals(Tracer.class.getName().replace('.', '/'))) {
-                  names.add(name + MethodWeaver.parameters(descriptor));
+                  names.add(name + parameters(descriptor));
                 }
               }
             };
@@ -119,6 +124,12 @@ class MethodPlanTest {
         };
     OpenedClassReader.of(classFile).accept(visitor, ClassReader.SKIP_FRAMES);
     return names;
+  }
+
+  private static String parameters(String descriptor) {
+    return Stream.of(Type.getArgumentTypes(descriptor))
+        .map(Type::getClassName)
+        .collect(Collectors.joining(",", "(", ")"));
   }
 
   private static byte[] classFile(String name) throws IOException {
