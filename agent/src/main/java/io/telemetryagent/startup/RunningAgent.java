@@ -55,6 +55,7 @@ final class RunningAgent {
       throws IOException {
     this.log = log;
     app = new StartedApp(config);
+    List<EventFilter> filters = filters(config);
     options = new LiveOptions(sources, config, app);
     queue =
         new EventQueue(
@@ -71,7 +72,7 @@ final class RunningAgent {
             encoder(config, methods),
             app.openOutput(),
             log,
-            writerSettings(config, filters(config)),
+            writerSettings(config, filters),
             events);
     thread = new WriterThread(writer, instrumentation, log);
     installer = new Installer(instrumentation, config, methods, log);
