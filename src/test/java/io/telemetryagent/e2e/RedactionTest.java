@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A program that is careless with secrets, and an agent that is not. */
 class RedactionTest {
-  private static final Pattern SECRET = Pattern.compile("s3cret|4111|cust-1|AKIA|eyJ|PRIVATE KEY");
+  private static final Pattern SECRET =
+      Pattern.compile("s3cret|4111 1111|cust-12345|AKIAIOSF|eyJhb|PRIVATE KEY");
   private static final String H2 = "jdbc:h2:mem:shop;USER=sa;PASSWORD=s3cretInUrl";
 
   @ParameterizedTest

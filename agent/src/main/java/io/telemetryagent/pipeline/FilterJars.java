@@ -1,6 +1,7 @@
 package io.telemetryagent.pipeline;
 
 import io.telemetryagent.extension.EventFilter;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ public final class FilterJars {
   private FilterJars() {}
 
   /**
-   * The filters in the order of the jars.
+   * The filters in the order of the jars. Loads nothing where there is none.
    *
    * @throws IOException if one cannot be used: to write without it might show what it hides
    */
@@ -31,6 +32,17 @@ public final class FilterJars {
       }
     }
     return filters;
+  }
+
+  /** Lets go of the jars; filters that need a class which they had not yet fail from now on. */
+  public static void close(List<EventFilter> filters) {
+    for (EventFilter filter : filters) {
+      try {
+        ((Closeable) filter.getClass().getClassLoader()).close();
+      } catch (IOException e) {
+        // Then it stays open as long as it is in memory.
+      }
+    }
   }
 
   private static void add(Path jar, List<EventFilter> filters) throws IOException {

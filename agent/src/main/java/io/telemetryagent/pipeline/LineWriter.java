@@ -206,8 +206,12 @@ final class LineWriter implements EventHandler {
 
   /** What ends was left out by a filter when it began. */
   private void countLeftOut(long[] words, int at, Object payload) {
+    int kind = EventKind.kind(words[at]);
     began = words[at + 1] - words[at + 6];
-    countLeftOut(EventKinds.typeOf(EventKind.kind(words[at])));
+    if (EventKind.isCall(kind)) {
+      reports.written(kind, EventKind.method(words[at]), words[at + 1], words[at + 6]);
+    }
+    countLeftOut(EventKinds.typeOf(kind));
     if (payload instanceof Throwable) {
       countLeftOut(EventType.EXCEPTION);
     }

@@ -24,7 +24,6 @@ import io.telemetryagent.redact.Redactor;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Paths;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +39,7 @@ final class RunningAgent {
   private final MethodTable methods = new MethodTable(Tracer.firstMethod());
   private final EventQueue queue;
   private final OwnEvents events;
+  private final List<EventFilter> filters;
   private final EventWriter writer;
   private final WriterThread thread;
   private final AgentStatus status;
@@ -55,7 +55,6 @@ final class RunningAgent {
       throws IOException {
     this.log = log;
     app = new StartedApp(config);
-    List<EventFilter> filters = filters(config);
     options = new LiveOptions(sources, config, app);
     queue =
         new EventQueue(
@@ -65,6 +64,7 @@ final class RunningAgent {
             RandomSeed.next());
     queue.volume(volume(config));
     events = new OwnEvents(app, config, options.include());
+    filters = FilterJars.load(config.get(Options.EXTENSIONS));
     writer =
         new EventWriter(
             queue,
@@ -82,7 +82,7 @@ final class RunningAgent {
   /**
    * Starts telemetry in this JVM.
    *
-   * @throws IOException if the output cannot be opened
+   * @throws IOException if the output cannot be opened, or an extension not be used
    */
   static RunningAgent start(
       ConfigSources sources, AgentConfig config, Instrumentation instrumentation)
@@ -160,6 +160,7 @@ final class RunningAgent {
     Handoff.clear();
     if (isGone) {
       queue.close();
+      FilterJars.close(filters);
       log.close();
     }
     return status.leaving(restored, isGone);
@@ -249,12 +250,6 @@ final class RunningAgent {
         config.get(Options.SAMPLE_RATE),
         config.get(Options.MAX_TRACES_PER_SECOND),
         config.get(Options.MAX_CALLS_PER_SECOND));
-  }
-
-  /** Those of the user's jars. Loads nothing where there are none. */
-  private static List<EventFilter> filters(AgentConfig config) throws IOException {
-    List<String> jars = config.get(Options.EXTENSIONS);
-    return jars.isEmpty() ? Collections.<EventFilter>emptyList() : FilterJars.load(jars);
   }
 
   private static WriterSettings writerSettings(AgentConfig config, List<EventFilter> filters) {

@@ -3,6 +3,7 @@ package io.telemetryagent.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.telemetryagent.bootstrap.EventQueue;
 import io.telemetryagent.bootstrap.Exchange;
 import io.telemetryagent.bootstrap.Span;
 import io.telemetryagent.bootstrap.Tracer;
@@ -28,7 +29,7 @@ class FilteredThreadsTest {
 
   @Test
   void noLine_namesAParentThatIsNotThere() throws Exception {
-    Pipeline pipeline = new Pipeline(folder, 1 << 20);
+    Pipeline pipeline = new Pipeline(folder, new EventQueue(1 << 20, false, 0, 42));
     pipeline.start(
         new WriterSettings(
             0,

@@ -39,11 +39,7 @@ final class Pipeline {
   private Thread thread;
 
   Pipeline(Path folder) {
-    this(folder, CAPACITY);
-  }
-
-  Pipeline(Path folder, int capacity) {
-    this(folder, new EventQueue(capacity, false, 0, 42));
+    this(folder, new EventQueue(CAPACITY, false, 0, 42));
   }
 
   Pipeline(Path folder, EventQueue queue) {

@@ -98,8 +98,9 @@ final class Nesting {
   }
 
   private void checkRoot(Line line, Line caller) {
-    // The callees of a damped call that began a trace are its roots.
-    if (!rootTraces.add(line.traceId()) && !filtered && !damping.hasBegun()) {
+    // The callees of a damped call that began a trace are its roots, and those of one left out.
+    boolean first = rootTraces.add(line.traceId());
+    if (!first && !damping.hasBegun() && !filtered) {
       problems.add(line.number(), "is a second root of trace " + line.traceId());
     }
     // What serves a request begins a trace, wherever the server's own calls are.
