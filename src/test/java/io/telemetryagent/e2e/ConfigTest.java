@@ -127,6 +127,7 @@ class ConfigTest {
         "flush_ms=-1",
         "config=nowhere.properties",
         "flush_ms=1=2",
+        "redact_patterns=(a",
         "just words",
       })
   void badValue_leavesTheAppAlone(String option) {

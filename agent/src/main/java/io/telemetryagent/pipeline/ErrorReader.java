@@ -26,7 +26,7 @@ final class ErrorReader {
 
   /** What {@code thrown} says where no more than its type and message is written. */
   ErrorFacts readBriefly(Throwable thrown) {
-    return new ErrorFacts(thrown.getClass().getName(), StackTraces.messageOf(thrown), null, 0);
+    return new ErrorFacts(thrown.getClass().getName(), message(thrown), null, 0);
   }
 
   /**
@@ -37,10 +37,11 @@ final class ErrorReader {
     long origin = seen.originOf(thrown, exit.traceHigh, exit.traceLow, exit.spanId);
     boolean render = withStackTrace && origin == 0;
     return new ErrorFacts(
-        thrown.getClass().getName(),
-        redactor.error(StackTraces.messageOf(thrown)),
-        render ? stackTrace(thrown) : null,
-        origin);
+        thrown.getClass().getName(), message(thrown), render ? stackTrace(thrown) : null, origin);
+  }
+
+  private String message(Throwable thrown) {
+    return redactor.error(StackTraces.messageOf(thrown));
   }
 
   /** Cut after the secrets are out: the first half of one might not be known as such. */

@@ -2,6 +2,7 @@ package io.telemetryagent.pipeline;
 
 import io.telemetryagent.bootstrap.SpanStack;
 import io.telemetryagent.output.Event;
+import io.telemetryagent.output.EventType;
 import io.telemetryagent.redact.Redactor;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,6 +19,9 @@ final class EventRedaction {
 
   private static final String STATEMENT = "db.statement";
 
+  /** Was looked at argument by argument, and cannot be any more. */
+  private static final String COMMAND_LINE = "command_line";
+
   private final Redactor redactor;
   private final Map<String, Boolean> secretKeys = new HashMap<>();
   private final Map<String, String> threadNames = new HashMap<>();
@@ -28,18 +32,25 @@ final class EventRedaction {
     this.redactor = redactor;
   }
 
-  /** Leaves {@code error} as it is: whoever reads a throwable takes secrets out. */
+  /**
+   * Leaves what was looked at before: errors where they are read, and each option in agent_start by
+   * rules of its own.
+   */
   void redact(Event event) {
     if (event.message != null) {
       event.message = redactor.text(event.message);
     }
-    if (event.attributes != null) {
+    if (event.attributes != null && event.type != EventType.AGENT_START) {
       event.attributes = attributes(event.attributes);
     }
   }
 
-  /** The same map where it holds no secret. */
-  Map<String, Object> attributes(Map<String, Object> attributes) {
+  /** What all lines have in common; the same map where it holds no secret. */
+  Map<String, Object> resource(Map<String, Object> sections) {
+    return attributes(sections);
+  }
+
+  private Map<String, Object> attributes(Map<String, Object> attributes) {
     Map<String, Object> safe = attributes;
     for (Map.Entry<String, Object> attribute : attributes.entrySet()) {
       Object value = attribute.getValue();
@@ -82,7 +93,7 @@ final class EventRedaction {
     if (value != null && isSecret(key)) {
       return Redactor.REDACTED;
     }
-    if (!(value instanceof String)) {
+    if (!(value instanceof String) || key.equals(COMMAND_LINE)) {
       return value;
     }
     String text = (String) value;

@@ -280,7 +280,7 @@ final class LineWriter implements EventHandler {
 
   private void write(AgentEvent own) {
     if (own.resource() != null) {
-      encoder.resource(redaction.attributes(own.resource()));
+      encoder.resource(redaction.resource(own.resource()));
     }
     writeAgentEvent(own.type(), own.message(), own.attributes());
   }

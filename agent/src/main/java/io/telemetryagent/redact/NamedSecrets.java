@@ -17,17 +17,22 @@ final class NamedSecrets implements Finder {
   private static final int LONGEST_PREFIX = 4;
   private static final int LONGEST_NOTHING = 4;
 
-  private final SecretKeys keys;
-  private final boolean arguments;
+  /** What a text is, which says where the values in it end. */
+  enum Place {
+    /** Anything that may go on behind a secret. */
+    TEXT,
+    /** One argument of a command line: a secret in it is whole. */
+    ARGUMENT,
+    /** The value of an option: as an argument, but colons are between the items of a list. */
+    OPTION
+  }
 
-  /**
-   * A finder.
-   *
-   * @param arguments whether each text is one argument of a command line: a secret in it is whole
-   */
-  NamedSecrets(SecretKeys keys, boolean arguments) {
+  private final SecretKeys keys;
+  private final Place place;
+
+  NamedSecrets(SecretKeys keys, Place place) {
     this.keys = keys;
-    this.arguments = arguments;
+    this.place = place;
   }
 
   @Override
@@ -50,7 +55,7 @@ final class NamedSecrets implements Finder {
       int end = keyEnd(text, at);
       int start = keyStart(text, end);
       if (isNamed(text, start, end)) {
-        boolean toTheEnd = arguments && isBegin(text, start);
+        boolean toTheEnd = place != Place.TEXT && isBegin(text, start);
         done = toTheEnd ? whole(text, done, found) : pairValue(text, start, end, done, found);
       }
     }
@@ -64,7 +69,7 @@ final class NamedSecrets implements Finder {
     }
     boolean header = isHeader(text.substring(keyStart, keyEnd));
     end =
-        arguments
+        place != Place.TEXT
             ? ValueEnds.inArgument(text, start)
             : header ? headerEnd(text, start) : ValueEnds.inText(text, start);
     return unlessNothing(text, start, end, found);
@@ -91,7 +96,7 @@ final class NamedSecrets implements Finder {
   }
 
   private int member(String text, int keyStart, int keyEnd, int from, boolean quoted, Finds found) {
-    if (arguments && !quoted && isArgumentHeader(text, keyStart, keyEnd, from)) {
+    if (place == Place.ARGUMENT && !quoted && isArgumentHeader(text, keyStart, keyEnd, from)) {
       return whole(text, from, found);
     }
     int start = skip(text, " \t", from);
@@ -114,12 +119,19 @@ final class NamedSecrets implements Finder {
   /** Not {@code com.acme.TokenException: boom}, nor {@code Session.java:12}. */
   private boolean isMember(String text, String key, int from, int start) {
     boolean apart = start > from || start < text.length() && isQuote(text.charAt(start));
-    return apart ? keys.endsSecret(key) : keys.endsUnmistakably(key) && !isUrl(text, from);
+    if (apart) {
+      return keys.endsSecret(key);
+    }
+    // Not authorization:cookie either, which is a list of headers.
+    return place == Place.TEXT
+        && keys.endsUnmistakably(key)
+        && !isHeader(key)
+        && !isUrl(text, from);
   }
 
   /** {@code Authorization:x} at the start of an argument, or behind {@code --header=}. */
   private boolean isArgumentHeader(String text, int start, int end, int from) {
-    boolean begins = isBegin(text, start) || text.charAt(start - 1) == '=';
+    boolean begins = isBegin(text, start) || text.indexOf('=') == start - 1;
     String key = text.substring(start, end);
     return begins && key.indexOf('.') < 0 && !isUrl(text, from) && keys.isSecret(key);
   }

@@ -1,5 +1,6 @@
 package io.telemetryagent.redact;
 
+import io.telemetryagent.redact.NamedSecrets.Place;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -48,6 +49,7 @@ public final class Redactor {
   private volatile Finder[] inTexts;
 
   private volatile Finder[] inArguments;
+  private volatile Finder[] inOptions;
   private volatile Finder[] inStatements;
   private volatile Finder[] inErrors;
 
@@ -100,14 +102,20 @@ public final class Redactor {
       return text;
     }
     if (inTexts == null) {
-      inTexts = finders(new NamedSecrets(keys, false), new UrlUsers());
+      inTexts = finders(new NamedSecrets(keys, Place.TEXT), new UrlUsers());
     }
     return redact(text, text.length(), inTexts);
   }
 
   /** The value of an option of that name. */
   public String value(String key, String text) {
-    return isSecret(key) ? REDACTED : argument(text);
+    if (isSecret(key)) {
+      return REDACTED;
+    }
+    if (inOptions == null) {
+      inOptions = finders(new NamedSecrets(keys, Place.OPTION), new UrlUsers());
+    }
+    return redact(text, text.length(), inOptions);
   }
 
   /** A statement of SQL. */
@@ -133,7 +141,7 @@ public final class Redactor {
    */
   public String error(String text, int maxChars) {
     if (inErrors == null) {
-      Finder named = new NamedSecrets(keys, false);
+      Finder named = new NamedSecrets(keys, Place.TEXT);
       inErrors =
           maskSql
               ? finders(named, new UrlUsers(), new SqlInErrors())
@@ -160,7 +168,7 @@ public final class Redactor {
 
   private String argument(String text) {
     if (inArguments == null) {
-      inArguments = finders(new NamedSecrets(keys, true), new UrlUsers());
+      inArguments = finders(new NamedSecrets(keys, Place.ARGUMENT), new UrlUsers());
     }
     return redact(text, text.length(), inArguments);
   }

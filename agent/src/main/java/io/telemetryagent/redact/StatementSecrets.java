@@ -1,5 +1,6 @@
 package io.telemetryagent.redact;
 
+import io.telemetryagent.redact.NamedSecrets.Place;
 import io.telemetryagent.redact.sql.SqlScanner;
 import io.telemetryagent.redact.sql.SqlScanner.Piece;
 import java.util.Arrays;
@@ -8,8 +9,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Literals of a statement that stand with the name of a secret: {@code password = 'x'}. Most have
- * lost all literals before; those that are prepared, or wanted raw, have not.
+ * Literals of a statement that stand with the name of a secret, {@code password = 'x'}, or hold one
+ * themselves, {@code '{"password":"x"}'}; comments too. Most statements have lost all of these
+ * before; those that are prepared, or wanted raw, have not.
  */
 final class StatementSecrets implements Finder {
   /** What may be between a column and its value, or the values it is compared with. */
@@ -20,15 +22,19 @@ final class StatementSecrets implements Finder {
   private static final Set<String> WITH_COLUMN_LISTS =
       new HashSet<>(Arrays.asList("INSERT", "MERGE", "REPLACE", "UPSERT"));
 
+  private static final String MARKS = "'\"0123456789-/#";
+
   private final SecretKeys keys;
+  private final Finder named;
 
   StatementSecrets(SecretKeys keys) {
     this.keys = keys;
+    this.named = new NamedSecrets(keys, Place.TEXT);
   }
 
   @Override
   public void find(String sql, Finds found) {
-    if (!hasLiteral(sql) && !hasPassword(sql)) {
+    if (!hasMark(sql) && !hasPassword(sql)) {
       return;
     }
     SqlScanner scanner = new SqlScanner(sql);
@@ -40,7 +46,7 @@ final class StatementSecrets implements Finder {
         boolean named = word.equals("IDENTIFIED") || keys.isSecret(word);
         listed |= WITH_COLUMN_LISTS.contains(word);
         secret = named || secret && (listed || BETWEEN.contains(word));
-      } else if (piece == Piece.LITERAL && secret) {
+      } else if (piece == Piece.LITERAL && secret || hidesAll(piece, sql, scanner)) {
         found.add(scanner.start(), scanner.end());
       }
     }
@@ -54,10 +60,19 @@ final class StatementSecrets implements Finder {
         || sql.contains("PASSWORD");
   }
 
-  private static boolean hasLiteral(String sql) {
+  private boolean hidesAll(Piece piece, String sql, SqlScanner scanner) {
+    if (piece != Piece.LITERAL && piece != Piece.COMMENT) {
+      return false;
+    }
+    Finds inside = new Finds();
+    named.find(sql.substring(scanner.start(), scanner.end()), inside);
+    return !inside.isEmpty();
+  }
+
+  /** Whether a literal or a comment may be in it. */
+  private static boolean hasMark(String sql) {
     for (int i = 0; i < sql.length(); i++) {
-      char c = sql.charAt(i);
-      if (c == '\'' || c == '"' || c >= '0' && c <= '9') {
+      if (MARKS.indexOf(sql.charAt(i)) >= 0) {
         return true;
       }
     }

@@ -102,7 +102,8 @@ final class OwnEvents implements AgentEvents, MetadataSearch.Listener {
     for (Map.Entry<String, String> option : config.effective().entrySet()) {
       attributes.put("config." + option.getKey(), option.getValue());
     }
-    attributes.put("config.include", String.join(":", include));
+    String patterns = String.join(":", include);
+    attributes.put("config.include", config.redactor().value("include", patterns));
     return attributes;
   }
 }

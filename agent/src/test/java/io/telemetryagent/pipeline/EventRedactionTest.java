@@ -51,7 +51,7 @@ class EventRedactionTest {
   @Test
   void sectionsOfTheResource_loseTheirsToo() {
     assertThat(
-            redaction.attributes(
+            redaction.resource(
                 Map.of("environment", "dev", "service", Map.of("name", "http://me:x@shop"))))
         .isEqualTo(
             Map.of("environment", "dev", "service", Map.of("name", "http://[redacted]@shop")));

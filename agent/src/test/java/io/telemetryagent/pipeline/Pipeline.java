@@ -52,8 +52,11 @@ final class Pipeline {
   }
 
   void start(Set<String> families, UnaryOperator<Encoder> encoder) {
-    start(
-        new WriterSettings(0, false, families, true, 1000, Redactor.DEFAULT), encoder, new Facts());
+    start(new WriterSettings(0, false, families, true, 1000, Redactor.DEFAULT), encoder);
+  }
+
+  void start(WriterSettings settings, UnaryOperator<Encoder> encoder) {
+    start(settings, encoder, new Facts());
   }
 
   void start(WriterSettings settings, UnaryOperator<Encoder> encoder, AgentEvents own) {

@@ -114,10 +114,11 @@ class RedactorTest {
         "/app/session-api.jar:/app/token.jar|/app/session-api.jar:/app/token.jar",
         "include=org.session:org.token.*|include=org.session:org.token.*",
         "-Dsort=author|-Dsort=author",
+        "-javaagent:a.jar=capture_headers=cookie:x|-javaagent:a.jar=capture_headers=cookie:x",
         "-Xmx1g|-Xmx1g",
       })
   void argument_losesItsSecret(String text, String expected) {
-    assertThat(Redactor.DEFAULT.value("", text)).isEqualTo(expected);
+    assertThat(Redactor.DEFAULT.commandLine(List.of(text))).containsExactly(expected);
   }
 
   @Test
@@ -135,6 +136,21 @@ class RedactorTest {
         .containsExactly("--password", "--token", "[redacted]", "y");
     assertThat(Redactor.DEFAULT.commandLine(List.of("--password", "--token=a", "y")))
         .containsExactly("--password", "--token=[redacted]", "y");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "password:token:pin|password:token:pin",
+        "authorization:cookie|authorization:cookie",
+        "authorization=Bearer abc,x=y|authorization=[redacted]",
+        "x=y,api-key=a b,n=1|x=y,api-key=[redacted],n=1",
+        "https://me:x@host/?token=a b|https://[redacted]@host/?token=[redacted]",
+      })
+  void value_losesItsSecrets_andKeepsItsNames(String text, String expected) {
+    assertThat(Redactor.DEFAULT.value("x", text)).isEqualTo(expected);
+    assertThat(Redactor.DEFAULT.value("otlp_token", text)).isEqualTo("[redacted]");
   }
 
   @ParameterizedTest
@@ -252,6 +268,8 @@ class RedactorTest {
         "insert into b (password, n) values ('x', ?)|insert into b (password, n) values ([redacted], ?)",
         "create user a identified by tiger|create user a identified by [redacted]",
         "select 'AKIAIOSFODNN7EXAMPLE'|select '[redacted]'",
+        "select '{\"token\":\"x\"}', 'token'|select [redacted], 'token'",
+        "select a /* token=x */ from b|select a [redacted] from b",
       })
   void statement_losesLiteralsOfSecretColumns(String sql, String expected) {
     assertThat(Redactor.DEFAULT.statement(sql)).isEqualTo(expected);
@@ -331,6 +349,7 @@ class RedactorTest {
             Redactor.DEFAULT.error(text);
             Redactor.DEFAULT.statement(text);
             Redactor.DEFAULT.value("", text);
+            Redactor.DEFAULT.commandLine(List.of(text));
           },
           piece);
     }

@@ -2,16 +2,19 @@ package io.telemetryagent.e2e.jvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telemetryagent.e2e.lines.DuckDb;
 import io.telemetryagent.e2e.lines.Line;
 import io.telemetryagent.e2e.lines.Lines;
 import io.telemetryagent.e2e.lines.Span;
 import io.telemetryagent.e2e.lines.TraceCheck;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -88,6 +91,7 @@ public final class Run {
   Run checked(TraceCheck.End end) {
     Path file = linesFile();
     lines = file == null ? Lines.read(ownLines()) : Lines.read(file);
+    readByDuckDb(file);
     assertThat(lines).as("lines of " + this).isNotEmpty();
     TraceCheck.check(lines, end);
     for (Line line : lines) {
@@ -97,6 +101,14 @@ public final class Run {
     }
     deleteIfLarge(file);
     return this;
+  }
+
+  private void readByDuckDb(Path file) {
+    try (InputStream in = file == null ? new ByteArrayInputStream(ownLines()) : Lines.open(file)) {
+      DuckDb.read(in);
+    } catch (IOException | SQLException e) {
+      throw new AssertionError("DuckDB cannot read the lines of " + this, e);
+    }
   }
 
   /** Fails unless the app did and said the same as in {@code plain}, which had no agent. */

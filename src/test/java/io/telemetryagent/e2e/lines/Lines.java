@@ -36,7 +36,8 @@ public final class Lines {
     }
   }
 
-  private static InputStream open(Path file) throws IOException {
+  /** The lines of a file, decompressed where its name ends in {@code .gz}. */
+  public static InputStream open(Path file) throws IOException {
     InputStream in = Files.newInputStream(file);
     return file.toString().endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in;
   }

@@ -31,8 +31,9 @@ final class ApacheAsyncHooks {
       if (Tracer.isInside(Exchange.Role.CLIENT)) {
         return null;
       }
-      ApacheSending sending = new ApacheSending(current.get(Thread.currentThread()));
-      current.put(Thread.currentThread(), sending);
+      Thread thread = Thread.currentThread();
+      ApacheSending sending = new ApacheSending(current.get(thread));
+      current.put(thread, sending);
       return sending;
     }
 

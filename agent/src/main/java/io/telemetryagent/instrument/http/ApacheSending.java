@@ -15,7 +15,10 @@ final class ApacheSending {
   Object host;
 
   /** Null until the request is known. */
-  private volatile ClientCall call;
+  private volatile HttpExchange exchange;
+
+  /** The sender's thread at work for it. Null before and after: no one is to hold the thread. */
+  private ClientCall call;
 
   ApacheSending(ApacheSending outer) {
     this.outer = outer;
@@ -24,25 +27,26 @@ final class ApacheSending {
   /** The request is known: the sender's thread works for it until {@link #leave}. */
   void begin(HttpExchange exchange) {
     call = new ClientCall(exchange);
+    this.exchange = exchange;
   }
 
   /** Null until it has begun. */
   HttpExchange exchange() {
-    ClientCall begun = call;
-    return begun == null ? null : begun.exchange;
+    return exchange;
   }
 
   /** The sender's thread has handed it over. */
   void leave() {
     if (call != null) {
       call.leave();
+      call = null;
     }
   }
 
   /** Ends its exchange, unless that never began, or has ended. */
   void end(Throwable thrown) {
-    if (exchange() != null) {
-      Tracer.end(exchange(), thrown);
+    if (exchange != null) {
+      Tracer.end(exchange, thrown);
     }
   }
 }

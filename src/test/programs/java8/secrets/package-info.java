@@ -1,0 +1,2 @@
+/** A program that is careless with secrets. */
+package secrets;
