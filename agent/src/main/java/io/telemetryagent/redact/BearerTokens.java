@@ -24,17 +24,17 @@ final class BearerTokens implements Finder {
     }
   }
 
+  /** In a URL a blank is a plus or escaped; behind another one a plus is part of the token. */
   private static int behindBlanks(String text, int from) {
+    if (text.startsWith("+", from)) {
+      return from + 1;
+    }
     int i = from;
-    while (i < text.length()) {
-      char c = text.charAt(i);
-      if (c == ' ' || c == '\t' || c == '+') {
-        i++;
-      } else if (text.startsWith("%20", i)) {
-        i += 3;
-      } else {
-        break;
-      }
+    while (text.startsWith("%20", i)) {
+      i += 3;
+    }
+    while (i < text.length() && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
+      i++;
     }
     return i;
   }

@@ -9,9 +9,10 @@ import java.util.Arrays;
 final class Finds {
   private static final int INDEX_BITS = 31;
   private static final String LITERAL = "?";
+  private static final long[] NONE = {};
 
   /** Each as start, end, and one bit for a literal; so they can be sorted by their starts. */
-  private long[] packed = new long[4];
+  private long[] packed = NONE;
 
   private int size;
 
@@ -34,7 +35,7 @@ final class Finds {
       return;
     }
     if (size == packed.length) {
-      packed = Arrays.copyOf(packed, size * 2);
+      packed = Arrays.copyOf(packed, Math.max(4, size * 2));
     }
     packed[size++] = (long) from << INDEX_BITS + 1 | (long) to << 1 | literal;
   }

@@ -100,11 +100,14 @@ final class NamedSecrets implements Finder {
       return whole(text, from, found);
     }
     int start = skip(text, " \t", from);
-    String key = text.substring(keyStart, keyEnd);
-    boolean named = quoted ? isNamed(text, keyStart, keyEnd) : isMember(text, key, from, start);
-    if (!named && !isCompound(text, keyStart, keyEnd)) {
+    boolean named =
+        quoted
+            ? isNamed(text, keyStart, keyEnd)
+            : isMember(text, keyStart, keyEnd, from, start) || isCompound(text, keyStart, keyEnd);
+    if (!named) {
       return from;
     }
+    String key = text.substring(keyStart, keyEnd);
     int end = quotedValue(text, start, found);
     if (end > start) {
       return end;
@@ -117,23 +120,24 @@ final class NamedSecrets implements Finder {
   }
 
   /** Not {@code com.acme.TokenException: boom}, nor {@code Session.java:12}. */
-  private boolean isMember(String text, String key, int from, int start) {
-    boolean apart = start > from || start < text.length() && isQuote(text.charAt(start));
-    if (apart) {
-      return keys.endsSecret(key);
+  private boolean isMember(String text, int keyStart, int keyEnd, int from, int start) {
+    if (start > from || start < text.length() && isQuote(text.charAt(start))) {
+      return keys.verdict(text, keyStart, keyEnd).endsSecret;
     }
     // Not authorization:cookie either, which is a list of headers.
     return place == Place.TEXT
-        && keys.endsUnmistakably(key)
-        && !isHeader(key)
-        && !isUrl(text, from);
+        && !isUrl(text, from)
+        && keys.verdict(text, keyStart, keyEnd).endsUnmistakably
+        && !isHeader(text.substring(keyStart, keyEnd));
   }
 
   /** {@code Authorization:x} at the start of an argument, or behind {@code --header=}. */
   private boolean isArgumentHeader(String text, int start, int end, int from) {
     boolean begins = isBegin(text, start) || text.indexOf('=') == start - 1;
-    String key = text.substring(start, end);
-    return begins && key.indexOf('.') < 0 && !isUrl(text, from) && keys.isSecret(key);
+    return begins
+        && !isUrl(text, from)
+        && text.substring(start, end).indexOf('.') < 0
+        && keys.verdict(text, start, end).secret;
   }
 
   /** {@code <key>value</key>}. */
@@ -142,7 +146,7 @@ final class NamedSecrets implements Finder {
     while (at >= 0) {
       int start = keyStart(text, at);
       boolean opens = start > 0 && start < at && "<:".indexOf(text.charAt(start - 1)) >= 0;
-      if (opens && keys.endsSecret(text.substring(start, at))) {
+      if (opens && keys.verdict(text, start, at).endsSecret) {
         int end = text.indexOf("</", at);
         if (end < 0) {
           return;
@@ -182,8 +186,7 @@ final class NamedSecrets implements Finder {
 
   private boolean isNamed(String text, int start, int end) {
     int from = text.startsWith("-D", start) ? start + 2 : start;
-    return start < end
-        && (keys.isSecret(text.substring(from, end)) || isCompound(text, start, end));
+    return start < end && (keys.verdict(text, from, end).secret || isCompound(text, start, end));
   }
 
   /** {@code API key}: two words that are one name. */
@@ -192,7 +195,7 @@ final class NamedSecrets implements Finder {
       return false;
     }
     int before = keyStart(text, start - 1);
-    return before < start - 1 && keys.endsUnmistakably(text.substring(before, end));
+    return before < start - 1 && keys.verdict(text, before, end).endsUnmistakably;
   }
 
   private static boolean isHeader(String key) {

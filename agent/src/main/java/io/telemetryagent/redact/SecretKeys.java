@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Tells by its name whether a value is a secret. Immutable. */
+/** Tells by its name whether a value is a secret. Used by several threads at once. */
 final class SecretKeys {
   /** Long enough to mean one thing wherever they stand in a name: {@code PGPASSWORD}. */
   private static final List<String> ANYWHERE =
@@ -29,6 +29,12 @@ final class SecretKeys {
 
   /** Compounds written as one word: {@code authtoken}, {@code clientsecret}. */
   private static final List<String> ENDING_A_WORD = Arrays.asList("token", "secret", "cookie");
+
+  /** A power of two. Keys that share a slot take turns. */
+  private static final int SLOTS = 512;
+
+  /** The same few keys come again and again. */
+  private final Verdict[] verdicts = new Verdict[SLOTS];
 
   private final List<String> anywhere;
   private final List<String> words;
@@ -56,27 +62,48 @@ final class SecretKeys {
 
   /** Whether {@code key} names a secret: {@code dbPassword}, {@code X-Api-Key}, {@code TOKEN}. */
   boolean isSecret(String key) {
+    return verdict(key, 0, key.length()).secret;
+  }
+
+  /** What is known of the key that stands there. */
+  Verdict verdict(String text, int from, int to) {
+    int slot = slot(text, from, to);
+    Verdict known = verdicts[slot];
+    if (known == null || !known.isOf(text, from, to)) {
+      known = judge(text.substring(from, to));
+      verdicts[slot] = known;
+    }
+    return known;
+  }
+
+  private static int slot(String text, int from, int to) {
+    int hash = 0;
+    for (int i = from; i < to; i++) hash = 31 * hash + text.charAt(i);
+    return (hash ^ hash >>> 16) & SLOTS - 1;
+  }
+
+  private Verdict judge(String key) {
     KeyWords asked = new KeyWords(key);
-    if (shown.contains(asked.letters())) return false;
+    boolean isShown = shown.contains(asked.letters());
+    boolean unmistakably = !isShown && endsUnmistakably(asked);
+    return new Verdict(
+        key,
+        !isShown && isSecret(asked),
+        unmistakably || !isShown && endsSecret(asked),
+        unmistakably);
+  }
+
+  private boolean isSecret(KeyWords asked) {
     for (String name : anywhere) if (asked.hold(name)) return true;
     for (String name : words) if (asked.haveWords(name)) return true;
     for (String name : endings) if (asked.haveWordsEnding(name)) return true;
     return false;
   }
 
-  /** Whether its last words name one: {@code X-Api-Key} does, {@code TokenException} does not. */
-  boolean endsSecret(String key) {
-    KeyWords asked = new KeyWords(key);
-    if (shown.contains(asked.letters())) return false;
+  private boolean endsSecret(KeyWords asked) {
     for (String name : words) if (asked.endWith(name, true)) return true;
     for (String name : endings) if (asked.endWith(name, false)) return true;
-    return endsUnmistakably(asked);
-  }
-
-  /** As {@link #endsSecret}, by those names alone that mean nothing else. */
-  boolean endsUnmistakably(String key) {
-    KeyWords asked = new KeyWords(key);
-    return !shown.contains(asked.letters()) && endsUnmistakably(asked);
+    return false;
   }
 
   private boolean endsUnmistakably(KeyWords asked) {
@@ -88,5 +115,30 @@ final class SecretKeys {
     List<String> left = new ArrayList<>(names);
     left.removeAll(shown);
     return left;
+  }
+
+  /** What is known of one key. Immutable, so that threads may hand it on without a lock. */
+  static final class Verdict {
+    /** Whether it names a secret. */
+    final boolean secret;
+
+    /** Whether its last words name one: {@code X-Api-Key} does, {@code TokenException} does not. */
+    final boolean endsSecret;
+
+    /** Whether they do by a name that means nothing else. */
+    final boolean endsUnmistakably;
+
+    private final String key;
+
+    Verdict(String key, boolean secret, boolean endsSecret, boolean endsUnmistakably) {
+      this.key = key;
+      this.secret = secret;
+      this.endsSecret = endsSecret;
+      this.endsUnmistakably = endsUnmistakably;
+    }
+
+    private boolean isOf(String text, int from, int to) {
+      return key.length() == to - from && text.startsWith(key, from);
+    }
   }
 }

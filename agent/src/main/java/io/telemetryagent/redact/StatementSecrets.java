@@ -22,8 +22,6 @@ final class StatementSecrets implements Finder {
   private static final Set<String> WITH_COLUMN_LISTS =
       new HashSet<>(Arrays.asList("INSERT", "MERGE", "REPLACE", "UPSERT"));
 
-  private static final String MARKS = "'\"0123456789-/#";
-
   private final SecretKeys keys;
   private final Finder named;
 
@@ -72,7 +70,9 @@ final class StatementSecrets implements Finder {
   /** Whether a literal or a comment may be in it. */
   private static boolean hasMark(String sql) {
     for (int i = 0; i < sql.length(); i++) {
-      if (MARKS.indexOf(sql.charAt(i)) >= 0) {
+      char c = sql.charAt(i);
+      boolean digit = c >= '0' && c <= '9';
+      if (digit || c == '\'' || c == '"' || c == '-' || c == '/' || c == '#') {
         return true;
       }
     }

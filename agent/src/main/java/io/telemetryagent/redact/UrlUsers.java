@@ -11,6 +11,7 @@ final class UrlUsers implements Finder {
 
   @Override
   public void find(String text, Finds found) {
+    if (text.indexOf('@') < 0) return;
     findUserInfo(text, found);
     findOracleUser(text, found);
   }

@@ -186,6 +186,8 @@ class RedactorTest {
         "Bearer abc123|Bearer [redacted]",
         "a BEARER abcdefgh.i|a BEARER [redacted]",
         "?h=Bearer%20abc123|?h=Bearer%20[redacted]",
+        "?h=Bearer+abc123&n=1|?h=Bearer+[redacted]&n=1",
+        "Bearer +abcdefg|Bearer [redacted]",
         "Bearer token missing|Bearer token missing",
         "id AKIAIOSFODNN7EXAMPLE.|id [redacted].",
         "AKIAIOSFODNN7EXAMPLES|AKIAIOSFODNN7EXAMPLES",

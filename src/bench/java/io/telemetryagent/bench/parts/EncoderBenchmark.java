@@ -40,7 +40,8 @@ public class EncoderBenchmark {
     encoder = new TelemetryV2Encoder(methods, MAX_LINE_BYTES);
     Surroundings surroundings = Surroundings.ofThisJvm();
     LaunchCommand launch = LaunchCommand.of(surroundings);
-    encoder.resource(ResourceDetector.local(surroundings, launch, null, null, "dev", Redactor.DEFAULT).toMap());
+    encoder.resource(
+        ResourceDetector.local(surroundings, launch, null, null, "dev", Redactor.DEFAULT).toMap());
     SpanStack thread = thisThread();
     entry = event(EventType.FUNCTION_ENTRY, method, thread);
     exit = event(EventType.FUNCTION_EXIT, method, thread);
