@@ -36,15 +36,15 @@ class AttachCommandTest {
     try (TargetProcess target = TargetProcess.java(other)) {
       String pid = String.valueOf(target.pid());
       Command attached =
-          Command.run(own, "attach", pid, "include=target.*,output_path=" + file, "flush_ms=1");
+          Command.run(own, "attach", pid, "include=attached.*,output_path=" + file, "flush_ms=1");
       assertDone(attached);
-      assertThat(attached.stdout()).startsWith("target.Target (" + pid + "): Attached");
+      assertThat(attached.stdout()).startsWith("attached.Target (" + pid + "): Attached");
       assertThat(attached.stderr().contains("Java 21 and later print a warning"))
           .isEqualTo(other >= 21);
       assertThat(target.ask("7")).isEqualTo("answer 7");
       assertThat(target.ask("x")).isEqualTo("no number");
       assertThat(Command.run(own, "status", pid).stdout())
-          .contains("telemetry-agent 2", "include     target.*", "target.Target.answer");
+          .contains("telemetry-agent 2", "include     attached.*", "attached.Target.answer");
       assertDone(Command.run(own, "detach", pid));
       assertThat(target.ask("8")).isEqualTo("answer 8");
     }
@@ -52,10 +52,10 @@ class AttachCommandTest {
     TraceCheck.check(lines, TraceCheck.End.ORDERLY);
     assertThat(lines.stream().filter(line -> line.is("function_entry")).map(Line::functionName))
         .containsExactly(
-            "target.Target.answer",
-            "target.Target.number",
-            "target.Target.answer",
-            "target.Target.number");
+            "attached.Target.answer",
+            "attached.Target.number",
+            "attached.Target.answer",
+            "attached.Target.number");
   }
 
   /** Without the module jdk.attach, as in a JRE. */
@@ -65,13 +65,13 @@ class AttachCommandTest {
     try (TargetProcess target = TargetProcess.java(Jdks.own())) {
       String pid = String.valueOf(target.pid());
       assertDone(
-          Command.run(plainRuntime(17), "attach", pid, "include=target.*,output_path=" + file));
+          Command.run(plainRuntime(17), "attach", pid, "include=attached.*,output_path=" + file));
       assertThat(target.ask("7")).isEqualTo("answer 7");
       assertThat(Command.run(plainRuntime(17), "list").stdout())
-          .containsPattern(pid + " +target.Target +\\S+ +2\\.\\S+\n");
+          .containsPattern(pid + " +attached.Target +\\S+ +2\\.\\S+\n");
       assertDone(Command.run(plainRuntime(17), "detach", pid));
     }
-    assertThat(Lines.read(file)).extracting(Line::functionName).contains("target.Target.number");
+    assertThat(Lines.read(file)).extracting(Line::functionName).contains("attached.Target.number");
   }
 
   @Test
@@ -101,22 +101,22 @@ class AttachCommandTest {
       String pid = String.valueOf(target.pid());
       assertThat(json("list").get("jvms").toString()).contains("\"pid\":" + pid + ",");
       assertThat(Command.run(Jdks.own(), "set", pid, "include=a.*").stderr())
-          .contains("there is no agent in target.Target (" + pid + ")");
+          .contains("there is no agent in attached.Target (" + pid + ")");
       assertThat(json("attach", pid, "output_path=" + file).get("woven_methods").intValue())
           .isEqualTo(3);
       Command set =
-          Command.run(Jdks.own(), "set", pid, "exclude=target.*#number", "queue_capacity=5");
+          Command.run(Jdks.own(), "set", pid, "exclude=attached.*#number", "queue_capacity=5");
       assertDone(set);
       assertThat(set.stdout())
-          .contains("exclude: nothing -> target.*#number\n")
+          .contains("exclude: nothing -> attached.*#number\n")
           .contains("queue_capacity stays: ");
       assertThat(target.ask("7")).isEqualTo("answer 7");
       // Attached twice: changed, not installed twice.
-      assertThat(json("attach", pid, "exclude=target.*#answer").get("updated").booleanValue())
+      assertThat(json("attach", pid, "exclude=attached.*#answer").get("updated").booleanValue())
           .isTrue();
       assertThat(target.ask("8")).isEqualTo("answer 8");
       JsonNode status = json("status", pid);
-      assertThat(status.get("exclude").toString()).isEqualTo("[\"target.*#answer\"]");
+      assertThat(status.get("exclude").toString()).isEqualTo("[\"attached.*#answer\"]");
       assertDone(Command.run(Jdks.own(), "detach", pid));
       assertThat(json("list").get("jvms").valueStream().filter(jvm -> isOf(pid, jvm)))
           .singleElement()
@@ -124,7 +124,7 @@ class AttachCommandTest {
     }
     assertThat(Lines.read(file).stream().filter(line -> line.is("function_entry")))
         .extracting(Line::functionName)
-        .containsExactly("target.Target.answer", "target.Target.number");
+        .containsExactly("attached.Target.answer", "attached.Target.number");
     assertThat(Command.run(Jdks.own(), "validate", file.toString()).stdout()).startsWith("valid: ");
   }
 

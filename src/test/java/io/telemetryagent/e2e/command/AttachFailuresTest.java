@@ -108,7 +108,7 @@ class AttachFailuresTest {
 
   @Test
   void processThatEndsMeanwhile() throws Exception {
-    try (TargetProcess target = TargetProcess.program("target.Vanishing")) {
+    try (TargetProcess target = TargetProcess.program("attached.Vanishing")) {
       assertFails(attach(target.pid()), "ended while it was being attached to");
     }
   }
@@ -122,7 +122,7 @@ class AttachFailuresTest {
       Command command = Command.run(start, "attach", target.pid() + "");
       assertFails(command, "is of the user root, and a JVM lets in its own user alone");
       assertThat(command.stderr()).contains("sudo -u root java -jar");
-      assertThat(Command.run(start, "list").stdout()).doesNotContain("target.Target");
+      assertThat(Command.run(start, "list").stdout()).doesNotContain("attached.Target");
     }
   }
 
@@ -150,8 +150,8 @@ class AttachFailuresTest {
   }
 
   private TargetProcess targetOfNobody() throws IOException {
-    Path classes = Files.createDirectory(folder.resolve("target"));
-    Files.copy(CLASSES.resolve("target/Target.class"), classes.resolve("Target.class"));
+    Path classes = Files.createDirectory(folder.resolve("attached"));
+    Files.copy(CLASSES.resolve("attached/Target.class"), classes.resolve("Target.class"));
     allow(classes, "rwxr-xr-x");
     return TargetProcess.startedBy(NOBODY, folder);
   }
@@ -196,10 +196,10 @@ class AttachFailuresTest {
   void nameOfSeveralProcesses() throws Exception {
     try (TargetProcess one = TargetProcess.java(Jdks.own());
         TargetProcess other = TargetProcess.java(Jdks.own())) {
-      Command command = Command.run(jar, "status", "target.Target");
+      Command command = Command.run(jar, "status", "attached.Target");
       assertThat(command.exitCode()).isEqualTo(1);
       assertThat(command.stderr())
-          .contains("may be any of ", one.pid() + " (target.Target)", other.pid() + " (target");
+          .contains("may be any of ", one.pid() + " (attached.Target)", other.pid() + " (attached");
       assertFails(Command.run(jar, "status", "no.such.Name"), "no JVM here is called no.such.Name");
     }
   }

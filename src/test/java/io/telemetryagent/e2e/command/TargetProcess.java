@@ -25,9 +25,9 @@ public final class TargetProcess implements AutoCloseable {
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }
 
-  /** Starts {@code target.Target} on a Java. */
+  /** Starts {@code attached.Target} on a Java. */
   public static TargetProcess java(int version, String... flags) throws IOException {
-    return start(List.of(), version, PROGRAMS, "target.Target", flags);
+    return start(List.of(), version, PROGRAMS, "attached.Target", flags);
   }
 
   /** Starts another program there. */
@@ -35,9 +35,9 @@ public final class TargetProcess implements AutoCloseable {
     return start(List.of(), Jdks.own(), PROGRAMS, mainClass);
   }
 
-  /** Starts {@code target.Target} by a program that gets the command as its arguments. */
+  /** Starts {@code attached.Target} by a program that gets the command as its arguments. */
   public static TargetProcess startedBy(List<String> starter, Path classes) throws IOException {
-    return start(starter, Jdks.own(), classes, "target.Target");
+    return start(starter, Jdks.own(), classes, "attached.Target");
   }
 
   private static TargetProcess start(
