@@ -27,7 +27,7 @@ public final class Script {
         awaitEndOfSearch();
       } else if (words[0].equals("event")) {
         // Not the type alone: that is in our command line, and so in every line.
-        await(Paths.get("../lines.jsonl"), "\"event_type\":\"" + words[1] + '"');
+        await(Paths.get("../lines.jsonl"), ":\"" + words[1] + '"');
       }
     }
     System.out.println("done");

@@ -27,7 +27,7 @@ public final class Hammer {
 
   public static void main(String[] args) throws Exception {
     calls = Integer.parseInt(args[0]);
-    ExecutorService pool = Executors.newFixedThreadPool(THREADS - 1);
+    ExecutorService pool = args[1].equals("virtual") ? virtual() : platform();
     List<Future<?>> others = new ArrayList<>();
     for (int i = 1; i < THREADS; i++) {
       others.add(pool.submit(Hammer::work));
@@ -41,6 +41,16 @@ public final class Hammer {
     System.out.println("warm " + WARM_CALLS);
     System.out.println("rare " + RARE_CALLS);
     System.out.println("failed " + FAILURES);
+  }
+
+  private static ExecutorService platform() {
+    return Executors.newFixedThreadPool(THREADS - 1);
+  }
+
+  /** Of Java 21. */
+  private static ExecutorService virtual() throws ReflectiveOperationException {
+    return (ExecutorService)
+        Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
   }
 
   static void work() {

@@ -24,13 +24,21 @@ final class Rehearsal {
     for (int i = 0; i < MORE_THAN_FITS; i++) {
       shared.offer(0, 0, 0, 0, 0, 0, 0, 0, stack, null);
     }
+    runUnrecorded(queue, stack, thrown);
+  }
+
+  private static void runUnrecorded(EventQueue queue, SpanStack stack, Throwable thrown) {
     queue.ledger().damp(1, 0);
-    Span damped = stack.enter(queue, 1);
-    stack.exit(damped, thrown);
+    stack.exit(stack.enter(queue, 1), thrown);
     queue.volume(NOTHING);
     Span unsampled = stack.enter(queue, 0);
     stack.exitUnrecorded(queue, thrown);
     stack.exit(unsampled, null);
+    // As threads that end, and virtual ones.
+    Tallies ended = Tallies.of(stack);
+    ended.calls(0).begin();
+    Tallies.shared().addAll(ended);
+    queue.ledger().unsampledTraces();
   }
 
   private static final EventHandler NOBODY =

@@ -189,6 +189,33 @@ class DampedCallsTest {
   }
 
   @Test
+  void callThatIsDropped_whereADampedOneWas_isCountedAsDropped() {
+    EventQueue full = new EventQueue(1, false, 0, 7);
+    full.ledger().damp(HOT, SLOT);
+    AppThreads.calls(AppThreads.stack(), full, 10 * Chunk.EVENTS);
+    stack.exit(stack.enter(full, HOT), null);
+    long before = full.drops(EXIT);
+    stack.exit(stack.enter(full, INNER), new Exception());
+    assertThat(full.drops(EXIT)).isEqualTo(before + 1);
+    assertThat(full.ledger().calls(SLOT).errors).isZero();
+  }
+
+  @Test
+  void shortestAndLongest_ofAThreadThatEnded_areKept() {
+    Tallies ended = Tallies.of(stack);
+    ended.calls(SLOT).took(3);
+    ended.calls(SLOT).took(7);
+    Tallies sum = Tallies.shared();
+    sum.calls(SLOT).took(5);
+    sum.addAll(ended);
+    CallSums sums = sums(sum.calls(SLOT));
+    assertThat(sums.shortestNanos).isEqualTo(3);
+    assertThat(sums.longestNanos).isEqualTo(7);
+    assertThat(sums.nanos).isEqualTo(15);
+    assertThat(sums.timed()).isEqualTo(3);
+  }
+
+  @Test
   void callOfATraceThatIsNotKept_isNotCounted() {
     ledger.damp(HOT, SLOT);
     queue.volume(new Volume(0, 0, 0));

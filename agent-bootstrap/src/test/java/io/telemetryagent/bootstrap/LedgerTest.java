@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -64,12 +66,14 @@ class LedgerTest {
   @Test
   void sharedTally_losesNothing() throws InterruptedException {
     Tally tally = new Tally(1, true);
+    CyclicBarrier start = new CyclicBarrier(4);
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       threads.add(
           new Thread(
               () -> {
-                for (int n = 0; n < 10_000; n++) {
+                await(start);
+                for (int n = 0; n < 1_000_000; n++) {
                   tally.add(0, 2);
                 }
               }));
@@ -78,7 +82,15 @@ class LedgerTest {
     for (Thread thread : threads) {
       thread.join();
     }
-    assertThat(tally.get(0)).isEqualTo(80_000);
+    assertThat(tally.get(0)).isEqualTo(8_000_000);
+  }
+
+  private static void await(CyclicBarrier barrier) {
+    try {
+      barrier.await();
+    } catch (InterruptedException | BrokenBarrierException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private void start(Volume volume) {

@@ -3,6 +3,7 @@ package io.telemetryagent.cli;
 import io.telemetryagent.cli.attach.AgentDialogue;
 import io.telemetryagent.cli.attach.Answer;
 import io.telemetryagent.cli.attach.AttachFailure;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Parameters;
           + " runs, and the most frequent and slowest methods."
     })
 final class StatusCommand implements Callable<Integer> {
-  /** Has the agent renew its answer each second for so long; then it is asked again. */
+  /** So often the agent is asked to go on publishing its status. */
   private static final int WATCH_SECONDS = 60;
 
   private static final long LOOK_MILLIS = 250;
@@ -61,30 +62,33 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   /**
-   * Asked once a minute, as each time the JVM loads an agent; the answer is looked at meanwhile.
+   * The agent is asked once a minute, as the JVM loads an agent each time; what it publishes
+   * meanwhile is looked at.
    */
   private void watch(Target target, AgentCommand command) throws InterruptedException {
     try (AgentDialogue dialogue = target.talk()) {
-      Answer answer = command.ask("status", "watch_seconds=" + WATCH_SECONDS, true);
-      long asked = System.nanoTime();
+      Map<String, Object> shown = null;
+      long asked = ask(command);
       while (!terminal.isClosed()) {
-        redraw();
-        show(target, command, answer);
-        Answer next = null;
-        while (next == null) {
-          if (System.nanoTime() - asked > TimeUnit.SECONDS.toNanos(WATCH_SECONDS)) {
-            next = command.ask("status", "watch_seconds=" + WATCH_SECONDS, true);
-            asked = System.nanoTime();
-          } else {
-            Thread.sleep(LOOK_MILLIS);
-            next = dialogue.latest(answer);
-          }
+        Answer status = dialogue.published();
+        if (status != null && !status.members().equals(shown)) {
+          redraw();
+          show(target, command, status);
+          shown = status.members();
         }
-        answer = next;
+        if (System.nanoTime() - asked > TimeUnit.SECONDS.toNanos(WATCH_SECONDS)) {
+          asked = ask(command);
+        }
+        Thread.sleep(LOOK_MILLIS);
       }
     } catch (AttachFailure e) {
-      throw CommandFailure.failed(target + " has ended, or lets nobody in any more");
+      throw CommandFailure.failed(e.getMessage());
     }
+  }
+
+  private static long ask(AgentCommand command) {
+    command.ask("status", "watch_seconds=" + 2 * WATCH_SECONDS, true);
+    return System.nanoTime();
   }
 
   private void redraw() {

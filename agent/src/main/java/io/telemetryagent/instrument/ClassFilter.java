@@ -41,9 +41,13 @@ public final class ClassFilter {
     "com/sun/proxy/"
   };
 
-  /** Class loaders of other agents: OpenTelemetry's, Datadog's, Elastic's. */
+  /** Class loaders of agents: ours, OpenTelemetry's, Datadog's, Elastic's. */
   private static final String[] AGENTS = {
-    "io.telemetryagent.", "io.opentelemetry.javaagent.", "datadog.trace.", "co.elastic.apm.agent."
+    "io.telemetryagent.launcher.",
+    "io.telemetryagent.pipeline.ExtensionClassLoader",
+    "io.opentelemetry.javaagent.",
+    "datadog.trace.",
+    "co.elastic.apm.agent."
   };
 
   private static final String[] JDK = {"java/", "javax/", "jdk/", "sun/", "com/sun/"};

@@ -24,6 +24,9 @@ public final class Agent {
 
   private static RunningAgent running;
 
+  /** Null where nobody has watched the status of this agent yet. */
+  private static StatusWatch watch;
+
   private Agent() {}
 
   /**
@@ -79,10 +82,12 @@ public final class Agent {
       case "set":
         return running.change(options, "the command set");
       case "status":
+        watch(StatusWatch.seconds(options), instrumentation);
         return running.status();
       case "detach":
         RunningAgent leaving = running;
         running = null;
+        endWatch();
         return leaving.stop();
       default:
         throw new Refusal(
@@ -126,6 +131,21 @@ public final class Agent {
     long begin = System.nanoTime();
     running = RunningAgent.start(sources, config, instrumentation);
     return running.attached(begin);
+  }
+
+  private static void watch(long seconds, Instrumentation instrumentation) {
+    if (seconds > 0 && (watch == null || !watch.extend(seconds))) {
+      AgentProperties properties = AgentProperties.of(new JavaBase(instrumentation));
+      watch = new StatusWatch(running, properties, seconds);
+      watch.start();
+    }
+  }
+
+  private static void endWatch() {
+    if (watch != null) {
+      watch.end();
+      watch = null;
+    }
   }
 
   private static ConfigSources sources(String options) {

@@ -3,6 +3,8 @@ package io.telemetryagent.e2e.elastic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.telemetryagent.e2e.cloud.CloudServer;
+import io.telemetryagent.e2e.cloud.Platform;
 import io.telemetryagent.e2e.jvm.AgentJvm;
 import io.telemetryagent.e2e.jvm.Run;
 import java.io.IOException;
@@ -72,6 +74,43 @@ class OpenSearchTest {
     assertThat(indexed("strict-samples", samples))
         .extracting(document -> document.at("/event/action").stringValue())
         .contains("method_damped", "function_summary", "agent_config", "events_dropped");
+  }
+
+  @Test
+  void rareEventTypesOfRealRuns_areAccepted(@TempDir Path temp) throws IOException {
+    List<String> lines = new ArrayList<>();
+    lines.addAll(rareLines(busy("max_calls_per_second=2000", "queue_capacity=65536")));
+    lines.addAll(rareLines(busy("max_calls_per_second=0", "overflow=drop,queue_capacity=64")));
+    Platform eks =
+        Platform.all().filter(each -> each.toString().startsWith("EKS")).findFirst().orElseThrow();
+    try (CloudServer server = new CloudServer()) {
+      Run run =
+          eks.jvm(server, temp)
+              .main("cloud.Script", "event agent_start", "call 1")
+              .options("metadata_cache=off", "metadata_timeout_ms=20000", "output_format=ecs")
+              .run();
+      lines.addAll(Files.readAllLines(run.linesFile()));
+    }
+    List<JsonNode> documents = indexed("strict-rare", lines);
+    assertThat(documents)
+        .extracting(document -> document.get("event.action").stringValue())
+        .contains("agent_metadata", "events_dropped", "method_damped", "function_summary");
+    assertThat(documents).anyMatch(document -> document.has("kubernetes.pod.name"));
+  }
+
+  private static Run busy(String... options) {
+    return AgentJvm.java(17)
+        .main("output.Busy", "300000")
+        .options("include=output.*", "output_format=ecs")
+        .options(options)
+        .runUnchecked();
+  }
+
+  /** Without those of single calls, of which there are very many. */
+  private static List<String> rareLines(Run run) throws IOException {
+    return Files.readAllLines(run.linesFile()).stream()
+        .filter(line -> !line.contains("\"function_entry\"") && !line.contains("\"function_exit\""))
+        .toList();
   }
 
   @Test

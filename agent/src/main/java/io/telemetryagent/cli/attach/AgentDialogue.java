@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Random;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Random;
  */
 public final class AgentDialogue implements Closeable {
   private static final String ANSWER = "telemetry-agent.answer";
+  private static final String STATUS = "telemetry-agent.status";
   private static final String VERSION = "telemetry-agent.version";
 
   /** What the JVM takes at once is 1,024 bytes, jar and argument together. */
@@ -85,11 +87,18 @@ public final class AgentDialogue implements Closeable {
     return answer(id);
   }
 
-  /** The answer to the last command, as it may have been renewed since; null if it was not. */
-  public Answer latest(Answer answer) throws AttachFailure {
-    Map<String, Object> now = parsed(attachment.agentProperties().getProperty(ANSWER));
-    boolean isIts = now != null && now.get("id").equals(answer.members().get("id"));
-    return isIts && !now.equals(answer.members()) ? new Answer(now) : null;
+  /**
+   * The status that the agent publishes while it is watched; null if there is none yet.
+   *
+   * @throws AttachFailure if the agent has left, or the JVM has ended
+   */
+  public Answer published() throws AttachFailure {
+    Properties properties = attachment.agentProperties();
+    if (properties.getProperty(VERSION) == null) {
+      throw AttachFailure.explained("the agent has left " + jvm.name(), null);
+    }
+    Map<String, Object> status = parsed(properties.getProperty(STATUS));
+    return status == null ? null : new Answer(status);
   }
 
   @Override
@@ -132,9 +141,7 @@ public final class AgentDialogue implements Closeable {
   private static Map<String, Object> parsed(String text) {
     try {
       Object value = text == null ? null : JsonTree.parse(text);
-      return value instanceof Map && ((Map<?, ?>) value).get("id") != null
-          ? (Map<String, Object>) value
-          : null;
+      return value instanceof Map ? (Map<String, Object>) value : null;
     } catch (BrokenLineException e) {
       return null;
     }

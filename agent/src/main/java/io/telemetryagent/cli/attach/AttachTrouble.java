@@ -58,13 +58,12 @@ final class AttachTrouble {
       throw explained(
           name + " was started with -XX:+DisableAttachMechanism and lets nobody in" + OR_AT_START);
     }
-    if (process.isInOtherPidNamespace() && isJava8()) {
+    if (isJava8() && (process.isInOtherPidNamespace() || process.seesOtherFiles())) {
       throw explained(
           name
-              + " is in a container, where it has the pid "
-              + process.innerPid()
-              + "; Java 8 cannot attach from outside: run this with Java 11 or later, or in the"
-              + " container (docker exec, kubectl exec)");
+              + " is in a container, or has a /tmp of its own, where Java 8 cannot attach from"
+              + " outside; run this with Java 11 or later, or in the container (docker exec,"
+              + " kubectl exec)");
     }
     String aboutJar = jar == null ? null : aboutJar(jar);
     if (aboutJar != null) {

@@ -120,17 +120,16 @@ class AgentDialogueTest {
   }
 
   @Test
-  void renewedAnswer_isSeenOnce() throws AttachFailure {
+  void publishedStatus_isRead() throws AttachFailure {
     FakeAttachment fake = new FakeAttachment();
     AgentDialogue dialogue = dialogue(fake, "/a.jar");
-    Answer first = dialogue.ask("status", "");
-    assertThat(dialogue.latest(first)).isNull();
-    fake.answer = "{\"id\":\"" + fake.id + "\",\"ok\":true,\"uptime_seconds\":2}";
-    Answer second = dialogue.latest(first);
-    assertThat(second.number("uptime_seconds")).isEqualTo(2);
-    assertThat(dialogue.latest(second)).isNull();
-    fake.answer = "{\"id\":\"another\",\"ok\":true}";
-    assertThat(dialogue.latest(second)).isNull();
+    assertThat(dialogue.published()).isNull();
+    fake.status = "{\"ok\":true,\"uptime_seconds\":2}";
+    assertThat(dialogue.published().number("uptime_seconds")).isEqualTo(2);
+    fake.version = null;
+    assertThatThrownBy(dialogue::published)
+        .isInstanceOf(AttachFailure.class)
+        .hasMessageStartingWith("the agent has left ");
   }
 
   @Test
@@ -174,6 +173,8 @@ class AgentDialogueTest {
     String id;
     String said;
     String answer;
+    String status;
+    String version = "2.0.0";
 
     @Override
     public void load(String jar, String argument) throws AttachFailure {
@@ -189,6 +190,12 @@ class AgentDialogueTest {
       Properties properties = new Properties();
       String text = answer == null ? "{\"id\":\"" + id + "\",\"ok\":true}" : answer;
       properties.setProperty("telemetry-agent.answer", text);
+      if (status != null) {
+        properties.setProperty("telemetry-agent.status", status);
+      }
+      if (version != null) {
+        properties.setProperty("telemetry-agent.version", version);
+      }
       return properties;
     }
 

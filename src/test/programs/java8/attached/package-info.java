@@ -1,0 +1,2 @@
+/** Programs to be attached to. */
+package attached;
