@@ -19,7 +19,10 @@ final class EventFilters {
   private final List<GuardedFilter> filters = new ArrayList<>();
   private final MethodTable methods;
   private final EventRedaction redaction;
-  private final SpanFates fates = new SpanFates();
+
+  /** Null where there are no filters. */
+  private final SpanFates fates;
+
   private final long[] leftOut = new long[EventType.values().length];
 
   EventFilters(
@@ -29,11 +32,12 @@ final class EventFilters {
     }
     this.methods = methods;
     this.redaction = redaction;
+    fates = filters.isEmpty() ? null : new SpanFates();
   }
 
   /** Whether this event has to wait until the fate of its parent is known. */
   boolean await(long[] words, int at, Object payload) {
-    if (filters.isEmpty() || !EventKind.opens(EventKind.kind(words[at]))) {
+    if (fates == null || !EventKind.opens(EventKind.kind(words[at]))) {
       return false;
     }
     boolean served = payload instanceof Exchange && ((Exchange) payload).isServed();
@@ -42,12 +46,12 @@ final class EventFilters {
 
   /** Lets an event go on that waits; false where none does. */
   boolean letOneGo() {
-    return fates.letOneGo();
+    return fates != null && fates.letOneGo();
   }
 
   /** Whether this is the end of a span that was left out when it began. */
   boolean leaveOutEnd(int kind, long spanId) {
-    if (filters.isEmpty() || EventKind.opens(kind) || !fates.isLeftOut(spanId)) {
+    if (fates == null || EventKind.opens(kind) || !fates.isLeftOut(spanId)) {
       return false;
     }
     fates.end(spanId, 0);
@@ -56,7 +60,7 @@ final class EventFilters {
 
   /** Gives the event the parent that is written. */
   void place(int kind, Event event) {
-    if (filters.isEmpty()) {
+    if (fates == null) {
       return;
     }
     if (EventKind.opens(kind)) {
@@ -68,7 +72,7 @@ final class EventFilters {
 
   /** Changes an event of the app's as they say; false where one leaves it out. */
   boolean keep(Event event) {
-    if (filters.isEmpty() || event.spanId == 0) {
+    if (fates == null || event.spanId == 0) {
       return true;
     }
     String name = event.method == Event.NO_METHOD ? null : methods.functionName(event.method);
@@ -98,7 +102,7 @@ final class EventFilters {
 
   /** Adds {@code events_filtered}, {@code filtered.function_entry} and so on, and failures. */
   void addTo(Map<String, Object> totals) {
-    if (filters.isEmpty()) {
+    if (fates == null) {
       return;
     }
     long total = 0;
