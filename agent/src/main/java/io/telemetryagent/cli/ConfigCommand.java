@@ -88,6 +88,9 @@ final class ConfigCommand implements Callable<Integer> {
       terminal.out.println("    " + option.meaning());
       terminal.out.println("    allowed: " + option.allowed());
       terminal.out.println("    default: " + option.defaultWords());
+      if (option.isLive()) {
+        terminal.out.println("    may change while the agent runs");
+      }
     }
   }
 }

@@ -132,19 +132,29 @@ final class TailCommand implements Callable<Integer> {
   }
 
   private void show(LineReader reader) {
-    try {
-      Map<String, Object> event = parser.parse(reader.bytes(), reader.start(), reader.length());
-      String shown = view.of(event);
-      if (isWanted(event)) {
-        tellProcess(event);
-        print(shown);
-      }
-    } catch (BrokenLineException e) {
+    Map<String, Object> event = parse(reader);
+    if (event == null) {
       String text =
           new String(reader.bytes(), reader.start(), reader.length(), StandardCharsets.UTF_8);
       if (trace == null && !errors && slowNanos == null) {
         print(EventView.safe(text));
       }
+      return;
+    }
+    String shown = view.of(event);
+    if (isWanted(event)) {
+      tellProcess(event);
+      print(shown);
+    }
+  }
+
+  /** Null for what is no event: text of the app, which may be JSON too. */
+  private Map<String, Object> parse(LineReader reader) {
+    try {
+      Map<String, Object> line = parser.parse(reader.bytes(), reader.start(), reader.length());
+      return EventView.text(line, "event_type").isEmpty() ? null : line;
+    } catch (BrokenLineException e) {
+      return null;
     }
   }
 

@@ -60,7 +60,8 @@ class ConfigCommandTest {
                   + option.allowed()
                   + "\n    default: "
                   + option.defaultWords()
-                  + "\n");
+                  + "\n"
+                  + (option.isLive() ? "    may change while the agent runs\n" : ""));
     }
   }
 

@@ -79,9 +79,10 @@ class TailCommandTest {
   void textOfTheApp_isShownButCannotSpeakToTheTerminal() {
     List<String> lines = new ArrayList<>(SampleLines.of("run").subList(1, 2));
     lines.add("Hello\u001B[2J, world");
+    lines.add("{\"level\":\"INFO\"}");
     lines.add(SampleLines.of("run").get(2).replace("\"main\"", "\"\\u001b[31m\\n\""));
     assertThat(tail(lines).out())
-        .contains("\nHello [2J, world\n", " [31m ")
+        .contains("\nHello [2J, world\n{\"level\":\"INFO\"}\n", " [31m ")
         .doesNotContain("\u001B");
     assertThat(tail(lines, "--errors").out()).doesNotContain("Hello");
   }

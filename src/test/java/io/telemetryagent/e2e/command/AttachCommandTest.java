@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,6 +148,7 @@ class AttachCommandTest {
                   "--json")
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
+      watch.onExit().orTimeout(60, TimeUnit.SECONDS).exceptionally(late -> watch.destroyForcibly());
       try (BufferedReader lines =
           new BufferedReader(
               new InputStreamReader(watch.getInputStream(), StandardCharsets.UTF_8))) {
