@@ -19,6 +19,8 @@ final class EventFilters {
   private final List<GuardedFilter> filters = new ArrayList<>();
   private final MethodTable methods;
   private final EventRedaction redaction;
+  private final WantedTypes wanted;
+  private final Reports reports;
 
   /** Null where there are no filters. */
   private final SpanFates fates;
@@ -26,12 +28,19 @@ final class EventFilters {
   private final long[] leftOut = new long[EventType.values().length];
 
   EventFilters(
-      List<EventFilter> filters, MethodTable methods, EventRedaction redaction, AgentLog log) {
+      List<EventFilter> filters,
+      MethodTable methods,
+      EventRedaction redaction,
+      WantedTypes wanted,
+      Reports reports,
+      AgentLog log) {
     for (EventFilter filter : filters) {
       this.filters.add(new GuardedFilter(filter, log));
     }
     this.methods = methods;
     this.redaction = redaction;
+    this.wanted = wanted;
+    this.reports = reports;
     fates = filters.isEmpty() ? null : new SpanFates();
   }
 
@@ -49,12 +58,21 @@ final class EventFilters {
     return fates != null && fates.letOneGo();
   }
 
-  /** Whether this is the end of a span that was left out when it began. */
-  boolean leaveOutEnd(int kind, long spanId) {
-    if (fates == null || EventKind.opens(kind) || !fates.isLeftOut(spanId)) {
+  /** Whether this is the end of a span that was left out when it began; then it is counted. */
+  boolean leaveOutEnd(long[] words, int at, Object payload) {
+    int kind = EventKind.kind(words[at]);
+    if (fates == null || EventKind.opens(kind) || !fates.isLeftOut(words[at + 2])) {
       return false;
     }
-    fates.end(spanId, 0);
+    fates.end(words[at + 2], 0);
+    long began = words[at + 1] - words[at + 6];
+    if (EventKind.isCall(kind)) {
+      reports.written(kind, EventKind.method(words[at]), words[at + 1], words[at + 6]);
+    }
+    countIfWanted(EventKinds.typeOf(kind), began);
+    if (payload instanceof Throwable) {
+      countIfWanted(EventType.EXCEPTION, began);
+    }
     return true;
   }
 
@@ -95,11 +113,6 @@ final class EventFilters {
     return true;
   }
 
-  /** Counts a line that is not written because of them. */
-  void count(EventType type) {
-    leftOut[type.ordinal()]++;
-  }
-
   /** Adds {@code events_filtered}, {@code filtered.function_entry} and so on, and failures. */
   void addTo(Map<String, Object> totals) {
     if (fates == null) {
@@ -119,5 +132,15 @@ final class EventFilters {
     }
     totals.put("events_filtered", total);
     totals.put("filter_failures", failures);
+  }
+
+  private void countIfWanted(EventType type, long began) {
+    if (wanted.includes(type, began)) {
+      count(type);
+    }
+  }
+
+  private void count(EventType type) {
+    leftOut[type.ordinal()]++;
   }
 }

@@ -18,7 +18,7 @@ public final class FilterJars {
   private FilterJars() {}
 
   /**
-   * The filters in the order of the jars. Loads nothing where there is none.
+   * The filters in the order of the jars.
    *
    * @throws IOException if one cannot be used: to write without it might show what it hides
    */

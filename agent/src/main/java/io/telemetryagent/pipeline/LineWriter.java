@@ -76,12 +76,12 @@ final class LineWriter implements EventHandler {
     this.log = log;
     Redactor redactor = settings.redactor();
     redaction = new EventRedaction(redactor);
-    filters = new EventFilters(settings.filters(), table, redaction, log);
     errors =
         new ErrorReader(settings.collectStackTraces(), settings.maxStackTraceChars(), redactor);
     wanted = new WantedTypes(settings.families());
     methods = new MethodCounts(table);
     reports = new Reports(queue, wanted, output, redactor, System.nanoTime());
+    filters = new EventFilters(settings.filters(), table, redaction, wanted, reports, log);
   }
 
   /** Says who the writer is: the source of the agent's own events. */
@@ -162,11 +162,10 @@ final class LineWriter implements EventHandler {
 
   @Override
   public void onEvent(long[] words, int at, SpanStack source, Object payload) {
-    int kind = EventKind.kind(words[at]);
-    if (filters.leaveOutEnd(kind, words[at + 2])) {
-      countLeftOut(words, at, payload);
+    if (filters.leaveOutEnd(words, at, payload)) {
       return;
     }
+    int kind = EventKind.kind(words[at]);
     openSpans += EventKind.opens(kind) ? 1 : -1;
     if (ending && isLate()) {
       reports.drops.count(DropReason.SHUTDOWN, kind, payload);
@@ -202,25 +201,6 @@ final class LineWriter implements EventHandler {
   /** Nothing more has come: the first event that awaits another goes on; false if none does. */
   boolean letOneGo() {
     return filters.letOneGo();
-  }
-
-  /** What ends was left out by a filter when it began. */
-  private void countLeftOut(long[] words, int at, Object payload) {
-    int kind = EventKind.kind(words[at]);
-    began = words[at + 1] - words[at + 6];
-    if (EventKind.isCall(kind)) {
-      reports.written(kind, EventKind.method(words[at]), words[at + 1], words[at + 6]);
-    }
-    countLeftOut(EventKinds.typeOf(kind));
-    if (payload instanceof Throwable) {
-      countLeftOut(EventType.EXCEPTION);
-    }
-  }
-
-  private void countLeftOut(EventType type) {
-    if (wanted.includes(type, began)) {
-      filters.count(type);
-    }
   }
 
   private boolean isLate() {
@@ -317,7 +297,8 @@ final class LineWriter implements EventHandler {
 
   private void write(AgentEvent own) {
     if (own.resource() != null) {
-      encoder.resource(redaction.resource(own.resource()));
+      Map<String, Object> safe = redaction.resource(own.resource());
+      encoder.resource(safe);
     }
     writeAgentEvent(own.type(), own.message(), own.attributes());
   }

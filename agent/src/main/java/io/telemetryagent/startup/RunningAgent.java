@@ -24,6 +24,7 @@ import io.telemetryagent.redact.Redactor;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Paths;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,8 @@ final class RunningAgent {
             RandomSeed.next());
     queue.volume(volume(config));
     events = new OwnEvents(app, config, options.include());
-    filters = FilterJars.load(config.get(Options.EXTENSIONS));
+    List<String> jars = config.get(Options.EXTENSIONS);
+    filters = jars.isEmpty() ? Collections.<EventFilter>emptyList() : FilterJars.load(jars);
     writer =
         new EventWriter(
             queue,
