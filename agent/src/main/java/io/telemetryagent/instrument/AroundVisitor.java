@@ -120,6 +120,15 @@ public abstract class AroundVisitor extends MethodVisitor {
     super.visitMaxs(Math.max(maxStack, 1) + extraStack, maxLocals + extraLocals);
   }
 
+  /** Writes a number onto the stack; of a small one nothing stays among the class's constants. */
+  protected static void push(int number, MethodVisitor to) {
+    if (number <= Short.MAX_VALUE) {
+      to.visitIntInsn(Opcodes.SIPUSH, number);
+    } else {
+      to.visitLdcInsn(number);
+    }
+  }
+
   private void begin() {
     enter();
     entered = true;

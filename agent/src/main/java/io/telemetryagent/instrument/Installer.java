@@ -143,7 +143,7 @@ public final class Installer implements ClassFileTransformer {
     Map<Class<?>, List<Object>> intents = new IdentityHashMap<>();
     if (weavings.isAnyOn()) {
       for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-        List<Object> intent = type.isArray() ? null : weavings.intent(type);
+        List<Object> intent = intent(type);
         if (intent != null) {
           intents.put(type, intent);
         }
@@ -153,8 +153,14 @@ public final class Installer implements ClassFileTransformer {
   }
 
   private boolean isWovenAnew(Class<?> type, List<Object> before) {
-    List<Object> now = type.isArray() ? null : weavings.intent(type);
+    List<Object> now = intent(type);
     return now == null ? before != null && woven.get(type) != null : !now.equals(before);
+  }
+
+  private List<Object> intent(Class<?> type) {
+    // A slash is in the names of classes that have none of their own, as those of lambdas.
+    boolean canBeWoven = !type.isArray() && type.getName().indexOf('/') < 0;
+    return canBeWoven ? weavings.intent(type) : null;
   }
 
   private int retransform(List<Class<?>> types) {

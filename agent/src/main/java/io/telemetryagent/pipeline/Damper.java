@@ -106,6 +106,17 @@ final class Damper {
     return reports;
   }
 
+  /** The numbers of the methods that are damped now; for another thread, about. */
+  List<Integer> damped() {
+    List<Integer> damped = new ArrayList<>();
+    for (DampedMethod each : methods.toArray(new DampedMethod[0])) {
+      if (each != null && each.isDamped()) {
+        damped.add(each.method());
+      }
+    }
+    return damped;
+  }
+
   /** Adds to agent_stop what was thrown in calls that were counted only. */
   void addTo(Map<String, Object> totals) {
     for (Map.Entry<String, Long> type : ledger.dampedExceptions().entrySet()) {

@@ -110,7 +110,9 @@ final class DropReport {
   long openSpans() {
     long open = 0;
     for (int kind = 0; kind < EventKind.COUNT; kind++) {
-      open += EventKind.opens(kind) ? known[kind] : -known[kind];
+      if (wanted.includes(EventKinds.typeOf(kind))) {
+        open += EventKind.opens(kind) ? known[kind] : -known[kind];
+      }
     }
     return open;
   }

@@ -22,4 +22,12 @@ final class EventKinds {
   static EventType typeOf(int kind) {
     return TYPES[kind];
   }
+
+  /** The same of what has begun that span; for a beginning its own. */
+  static EventType openingOf(int kind) {
+    if (EventKind.isCall(kind)) {
+      return EventType.FUNCTION_ENTRY;
+    }
+    return typeOf(EventKind.opens(kind) ? kind : kind - 1);
+  }
 }

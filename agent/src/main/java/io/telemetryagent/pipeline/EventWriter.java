@@ -39,6 +39,10 @@ public final class EventWriter implements Runnable {
   private long stopNanos;
 
   private volatile boolean stopping;
+
+  /** How often the writer has looked for work. Written by its thread alone. */
+  private volatile long rounds;
+
   private volatile Thread thread;
   private boolean ended;
   private long lastFlush = System.nanoTime();
@@ -74,6 +78,7 @@ public final class EventWriter implements Runnable {
       begin();
       while (!stopping) {
         keepWorking();
+        nextRound();
       }
       finish();
     } catch (Throwable t) {
@@ -87,6 +92,21 @@ public final class EventWriter implements Runnable {
   /** Of what begins from now on, events of these families are written. */
   public void want(Set<String> families) {
     lines.want(families);
+  }
+
+  /**
+   * Waits until all exchanges of these families have ended whose beginning was written, but no
+   * longer than {@code millis}. Returns once the writer has seen what was queued before.
+   */
+  public void awaitExchanges(Set<String> families, long millis) {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    // What is queued now is written by the end of the round after the present one.
+    long seenAll = rounds + 2;
+    while ((rounds < seenAll || lines.hasOpenExchanges(families))
+        && System.nanoTime() - deadline < 0) {
+      queue.wakeWriter();
+      LockSupport.parkNanos(SHORTEST_NAP_NANOS);
+    }
   }
 
   /** What was written and what was not, by keys for a person; figures may be a moment old. */
@@ -135,6 +155,12 @@ public final class EventWriter implements Runnable {
       }
     } while (System.nanoTime() - deadline < 0);
     log.warn("The output took no more lines; what was still queued is lost.");
+  }
+
+  /** One writer: no atomic increment is needed. */
+  @SuppressWarnings("NonAtomicOperationOnVolatileField")
+  private void nextRound() {
+    rounds++;
   }
 
   private void begin() {

@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * Makes numbered lines of events. Each event becomes all of its lines, or is counted as dropped.
@@ -45,6 +46,7 @@ final class LineWriter implements EventHandler {
   private final WantedTypes wanted;
   private final Ticker ticker = new Ticker(Ticker.SYSTEM);
   private final PipelineStats stats = new PipelineStats(System.nanoTime());
+  private final MethodTable table;
   private final MethodCounts methods;
   private final Reports reports;
   private final Event event = new Event();
@@ -57,6 +59,9 @@ final class LineWriter implements EventHandler {
   private ErrorFacts briefError;
   private long sequence;
   private long openSpans;
+
+  /** The same by the type of what opens them. Other threads look as well. */
+  private final AtomicLongArray open = new AtomicLongArray(EventType.values().length);
 
   /** When the span of the present event began, by nanoTime. */
   private long began;
@@ -72,6 +77,7 @@ final class LineWriter implements EventHandler {
     this.encoder = encoder;
     this.output = output;
     this.queue = queue;
+    this.table = table;
     this.memory = memory;
     this.log = log;
     Redactor redactor = settings.redactor();
@@ -129,6 +135,7 @@ final class LineWriter implements EventHandler {
     described.put("dropped", reports.drops.described());
     described.put("most_frequent", methods.mostFrequent(MOST_METHODS));
     described.put("slowest", methods.slowest(MOST_METHODS));
+    described.put("damped_methods", reports.damped(table));
     return described;
   }
 
@@ -137,6 +144,12 @@ final class LineWriter implements EventHandler {
     for (Report report : reports.due(nowNanos)) {
       write(report);
     }
+  }
+
+  /** Whether the beginning of an exchange was written, and not yet its end. For any thread. */
+  boolean hasOpenExchanges(Set<String> families) {
+    return families.contains("http") && open.get(EventType.HTTP_REQUEST.ordinal()) > 0
+        || families.contains("db") && open.get(EventType.DB_REQUEST.ordinal()) > 0;
   }
 
   long written() {
@@ -166,7 +179,8 @@ final class LineWriter implements EventHandler {
       return;
     }
     int kind = EventKind.kind(words[at]);
-    openSpans += EventKind.opens(kind) ? 1 : -1;
+    began = words[at + 1] - words[at + 6];
+    countOpen(EventKinds.openingOf(kind), EventKind.opens(kind) ? 1 : -1);
     if (ending && isLate()) {
       reports.drops.count(DropReason.SHUTDOWN, kind, payload);
       return;
@@ -201,6 +215,14 @@ final class LineWriter implements EventHandler {
   /** Nothing more has come: the first event that awaits another goes on; false if none does. */
   boolean letOneGo() {
     return filters.letOneGo();
+  }
+
+  /** What is not written is not missed either. */
+  private void countOpen(EventType opening, int step) {
+    if (wanted.includes(opening, began)) {
+      openSpans += step;
+      open.lazySet(opening.ordinal(), open.get(opening.ordinal()) + step);
+    }
   }
 
   private boolean isLate() {
@@ -254,7 +276,6 @@ final class LineWriter implements EventHandler {
 
   private void fill(long[] words, int at, SpanStack source) {
     event.method = EventKind.method(words[at]);
-    began = words[at + 1] - words[at + 6];
     // Never backwards within a thread, also where the clock was corrected meanwhile.
     source.lastEpochNanos = Math.max(source.lastEpochNanos, ticker.epochNanos(words[at + 1]));
     event.epochNanos = source.lastEpochNanos;
@@ -337,7 +358,7 @@ final class LineWriter implements EventHandler {
       try {
         redaction.redact(event);
         if (!filters.keep(event)) {
-          openSpans--;
+          countOpen(type, -1);
           return true;
         }
         encoder.encode(event, output.lines);

@@ -2,9 +2,11 @@ package io.telemetryagent.pipeline;
 
 import io.telemetryagent.bootstrap.EventKind;
 import io.telemetryagent.bootstrap.EventQueue;
+import io.telemetryagent.bootstrap.MethodTable;
 import io.telemetryagent.bootstrap.Tracer;
 import io.telemetryagent.output.EventType;
 import io.telemetryagent.redact.Redactor;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +64,15 @@ final class Reports {
       reports.add(sampling.take());
     }
     return reports;
+  }
+
+  /** The methods that are damped now; for another thread, about. */
+  List<String> damped(MethodTable table) {
+    List<String> names = new ArrayList<>();
+    for (int method : damper.damped()) {
+      names.add(table.functionName(method));
+    }
+    return names;
   }
 
   /**

@@ -9,7 +9,6 @@ import io.telemetryagent.pipeline.EventWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ final class AgentStatus {
     this.app = app;
   }
 
-  /** All of it, by the keys of docs/COMMANDS.md. */
+  /** All of it, by the keys of docs/CONTRIBUTING.md. */
   Map<String, Object> described(WovenCount woven) {
     AgentConfig config = options.config();
     Map<String, Object> written = writer.described();
@@ -47,7 +46,6 @@ final class AgentStatus {
     status.put("library_classes", woven.libraryClasses);
     status.putAll(written);
     status.put("output_path", app.output());
-    status.put("damped_methods", Collections.emptyList());
     status.put("metadata", events.metadata());
     status.put("agent_faults", Tracer.failures());
     return status;
@@ -62,11 +60,10 @@ final class AgentStatus {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put(
         "message",
-        "Detached: "
+        "Detached; classes with their own code back: "
             + restored
-            + " classes have their own code back; "
-            + writer.written()
-            + " events were written");
+            + ", events written: "
+            + writer.written());
     answer.put("restored_classes", restored);
     answer.put("events_written", writer.written());
     answer.put("open_spans", writer.openSpans());
@@ -75,8 +72,13 @@ final class AgentStatus {
   }
 
   private String message(WovenCount woven) {
-    String state = options.config().get(Options.ENABLED) ? "Traces " : "Is off (enabled=false): ";
-    return state + woven.methods + " methods of " + woven.classes + " classes";
+    String state = options.config().get(Options.ENABLED) ? "Traces" : "Is off (enabled=false)";
+    return state + "; " + woven(woven);
+  }
+
+  /** How much is woven, for a person. */
+  static String woven(WovenCount woven) {
+    return "woven classes: " + woven.classes + ", methods: " + woven.methods;
   }
 
   private Duration uptime() {

@@ -24,16 +24,24 @@ import io.telemetryagent.redact.Redactor;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Paths;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One life of the agent, from the start to the detach. The composition root: the only class that
  * knows every part, and the order they start and stop in.
  */
 final class RunningAgent {
+  /** So long exchanges that are open may go on before their ends are no longer heard of. */
+  private static final long LINGER_MILLIS = 1000;
+
+  private static final Set<String> EXCHANGES = new HashSet<>(Arrays.asList("http", "db"));
+
   private final AgentLog log;
   private final StartedApp app;
   private final LiveOptions options;
@@ -116,9 +124,11 @@ final class RunningAgent {
 
   /** What was woven since {@code startNanos}, for the command line. */
   Map<String, Object> attached(long startNanos) {
+    WovenCount woven = installer.count();
     Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("message", "Attached: " + addWoven(answer, startNanos));
+    answer.put("message", "Attached; " + AgentStatus.woven(woven));
     answer.put("updated", false);
+    addWoven(answer, woven, startNanos);
     answer.put("warnings", options.warnings());
     return answer;
   }
@@ -128,14 +138,15 @@ final class RunningAgent {
     long start = System.nanoTime();
     OptionsChange change = options.command(texts);
     apply(change, from);
-    Map<String, Object> answer = new LinkedHashMap<>();
-    String woven = addWoven(answer, start);
+    WovenCount woven = installer.count();
     String refusal = change.refusal();
-    answer.put(
-        "message", change.message() + "; " + woven + (refusal == null ? "" : ". " + refusal));
+    String message = change.message() + "; " + AgentStatus.woven(woven);
+    Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("ok", !change.isEmpty() || refusal == null);
+    answer.put("message", refusal == null ? message : message + ". " + refusal);
     answer.put("updated", true);
     answer.putAll(change.answer());
+    addWoven(answer, woven, start);
     return answer;
   }
 
@@ -154,6 +165,7 @@ final class RunningAgent {
       watch.end();
     }
     Tracer.pause();
+    writer.awaitExchanges(EXCHANGES, LINGER_MILLIS);
     int restored = installer.remove();
     boolean isGone = thread.end();
     events.close();
@@ -178,10 +190,14 @@ final class RunningAgent {
     log.level(AgentLog.Level.of(config.get(Options.LOG_LEVEL)));
     queue.volume(volume(config));
     writer.want(config.get(Options.EVENTS));
-    if (!enabled) {
+    Set<String> off = new HashSet<>(EXCHANGES);
+    if (enabled) {
+      off.removeAll(config.get(Options.EVENTS));
+    } else {
       Tracer.pause();
     }
     if (change.concernsWeaving()) {
+      writer.awaitExchanges(off, LINGER_MILLIS);
       installer.change(options.include(), config);
     }
     if (enabled) {
@@ -214,19 +230,11 @@ final class RunningAgent {
     }
   }
 
-  private String addWoven(Map<String, Object> answer, long startNanos) {
-    WovenCount count = installer.count();
-    long millis = (System.nanoTime() - startNanos) / 1_000_000;
-    answer.put("woven_classes", count.classes);
-    answer.put("woven_methods", count.methods);
-    answer.put("library_classes", count.libraryClasses);
-    answer.put("millis", millis);
-    return count.methods
-        + " methods of "
-        + count.classes
-        + " classes are woven now, after "
-        + millis
-        + " ms";
+  private static void addWoven(Map<String, Object> answer, WovenCount woven, long startNanos) {
+    answer.put("woven_classes", woven.classes);
+    answer.put("woven_methods", woven.methods);
+    answer.put("library_classes", woven.libraryClasses);
+    answer.put("millis", (System.nanoTime() - startNanos) / 1_000_000);
   }
 
   private static void reportFailedPatterns(Redactor redactor, AgentLog log) {

@@ -3,6 +3,7 @@ package io.telemetryagent.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.telemetryagent.bootstrap.Exchange;
 import io.telemetryagent.bootstrap.Span;
 import io.telemetryagent.bootstrap.Tracer;
 import java.io.PrintWriter;
@@ -128,6 +129,33 @@ class EventWriterTest {
   }
 
   @Test
+  void openExchange_isWaitedFor_asLongAsItMayTake() {
+    pipeline.start();
+    Exchange exchange = new Query();
+    Tracer.close(Tracer.open(exchange, null));
+    long start = System.nanoTime();
+    pipeline.awaitExchanges(Set.of("db"), 50);
+    assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(50_000_000);
+    Tracer.end(exchange, null);
+    // Else the time limit of the class ends this.
+    pipeline.awaitExchanges(Set.of("db"), 1_000_000);
+    Tracer.open(new Query(), null);
+    pipeline.awaitExchanges(Set.of("http"), 1_000_000);
+    pipeline.stop();
+    assertThat(pipeline.totals().get("open_spans").asLong()).isEqualTo(1);
+  }
+
+  @Test
+  void exchangeThatIsNotWritten_isNeitherWaitedForNorOpen() {
+    pipeline.start(Set.of("http"), encoder -> encoder);
+    Tracer.open(new Query(), null);
+    pipeline.enter("open");
+    pipeline.awaitExchanges(Set.of("db"), 1_000_000);
+    pipeline.stop();
+    assertThat(pipeline.totals().get("open_spans").asLong()).isZero();
+  }
+
+  @Test
   void described_countsWhatWasWritten() {
     pipeline.start();
     pipeline.enter("open");
@@ -229,5 +257,31 @@ class EventWriterTest {
     pipeline.join();
     assertThat(Tracer.queue()).isSameAs(later.queue);
     later.stop();
+  }
+
+  private static final class Query extends Exchange {
+    Query() {
+      super(Role.DATABASE);
+    }
+
+    @Override
+    public Map<String, Object> requestAttributes() {
+      return Map.of();
+    }
+
+    @Override
+    public String requestMessage() {
+      return "query";
+    }
+
+    @Override
+    public Map<String, Object> responseAttributes() {
+      return Map.of();
+    }
+
+    @Override
+    public String responseMessage(long durationNanos) {
+      return "answer";
+    }
   }
 }

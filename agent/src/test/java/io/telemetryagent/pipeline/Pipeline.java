@@ -27,7 +27,7 @@ final class Pipeline {
   /** How many events wait in its queue, that a stalled writer does not know yet. */
   static final int CAPACITY = 640;
 
-  static final Set<String> ALL = Set.of("function", "exception");
+  static final Set<String> ALL = Set.of("function", "exception", "http", "db");
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int PLENTY_MILLIS = 50_000;
 
@@ -76,6 +76,10 @@ final class Pipeline {
 
   void want(Set<String> families) {
     writer.want(families);
+  }
+
+  void awaitExchanges(Set<String> families, long millis) {
+    writer.awaitExchanges(families, millis);
   }
 
   Map<String, Object> described() {

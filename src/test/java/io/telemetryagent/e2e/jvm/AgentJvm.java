@@ -181,8 +181,29 @@ public final class AgentJvm {
     return "-javaagent:" + AGENT + (options.isEmpty() ? "" : "=" + options);
   }
 
+  /** Starts it without the agent, and leaves it running. */
+  public RunningJvm startPlain() {
+    return startRunning(false);
+  }
+
+  /** Starts it with the agent, and leaves it running. */
+  public RunningJvm startTraced() {
+    return startRunning(true);
+  }
+
+  private RunningJvm startRunning(boolean agent) {
+    Path folder = RunFolder.create(files);
+    ProcessBuilder builder = process(folder, agent);
+    builder.redirectInput(ProcessBuilder.Redirect.PIPE);
+    return RunningJvm.start(builder, folder);
+  }
+
   private Run start(boolean agent) {
     Path folder = RunFolder.create(files);
+    return Run.of(process(folder, agent), folder, timeout);
+  }
+
+  private ProcessBuilder process(Path folder, boolean agent) {
     List<String> words = new ArrayList<>(starter);
     words.add(Jdks.java(version).toString());
     List<String> all = new ArrayList<>(options);
@@ -204,7 +225,7 @@ public final class AgentJvm {
     if (!agent) {
       env.remove("JAVA_TOOL_OPTIONS");
     }
-    return Run.of(builder, folder, timeout);
+    return builder;
   }
 
   private static String join(List<Path> paths) {

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /** What a run finds around it: a folder of its own, and no configuration from outside. */
-final class RunFolder {
+public final class RunFolder {
   private static final Path RUNS = Path.of("target/runs").toAbsolutePath();
   private static final AtomicInteger NEXT = new AtomicInteger();
   private static final List<String> PLAIN_NAMES =
@@ -31,7 +31,7 @@ final class RunFolder {
   private RunFolder() {}
 
   /** A new folder, with these files in its sub-folder {@code work}. */
-  static Path create(Map<String, String> files) {
+  public static Path create(Map<String, String> files) {
     Path folder = RUNS.resolve(ProcessHandle.current().pid() + "-" + NEXT.incrementAndGet());
     try {
       Files.createDirectories(folder.resolve("work"));

@@ -40,7 +40,7 @@ final class HookVisitor extends AroundVisitor {
   protected void enter() {
     Type[] types = Type.getArgumentTypes(method.descriptor);
     fillArray(types);
-    mv.visitLdcInsn(hook);
+    push(hook, mv);
     if (method.isStatic()) {
       mv.visitInsn(Opcodes.ACONST_NULL);
     } else {
@@ -60,7 +60,7 @@ final class HookVisitor extends AroundVisitor {
     if (!isVoid) {
       mv.visitVarInsn(type.getOpcode(Opcodes.ISTORE), result);
     }
-    mv.visitLdcInsn(hook);
+    push(hook, mv);
     mv.visitVarInsn(Opcodes.ALOAD, token);
     if (isVoid) {
       mv.visitInsn(Opcodes.ACONST_NULL);
@@ -77,7 +77,7 @@ final class HookVisitor extends AroundVisitor {
   @Override
   protected void leaveByThrow() {
     mv.visitVarInsn(Opcodes.ASTORE, result);
-    mv.visitLdcInsn(hook);
+    push(hook, mv);
     mv.visitVarInsn(Opcodes.ALOAD, token);
     mv.visitInsn(Opcodes.ACONST_NULL);
     mv.visitVarInsn(Opcodes.ALOAD, result);
@@ -90,12 +90,12 @@ final class HookVisitor extends AroundVisitor {
   }
 
   private void fillArray(Type[] types) {
-    mv.visitLdcInsn(types.length);
+    push(types.length, mv);
     mv.visitTypeInsn(Opcodes.ANEWARRAY, OBJECT);
     int slot = method.isStatic() ? 0 : 1;
     for (int i = 0; i < types.length; i++) {
       mv.visitInsn(Opcodes.DUP);
-      mv.visitLdcInsn(i);
+      push(i, mv);
       loadBoxed(types[i], slot);
       mv.visitInsn(Opcodes.AASTORE);
       slot += types[i].getSize();
@@ -108,7 +108,7 @@ final class HookVisitor extends AroundVisitor {
     for (int i = 0; i < types.length; i++) {
       if (types[i].getSort() >= Type.ARRAY) {
         mv.visitVarInsn(Opcodes.ALOAD, array);
-        mv.visitLdcInsn(i);
+        push(i, mv);
         mv.visitInsn(Opcodes.AALOAD);
         mv.visitTypeInsn(Opcodes.CHECKCAST, types[i].getInternalName());
         mv.visitVarInsn(Opcodes.ASTORE, slot);

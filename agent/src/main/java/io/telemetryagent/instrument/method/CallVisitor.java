@@ -38,7 +38,7 @@ final class CallVisitor extends AroundVisitor {
 
   @Override
   protected void enter() {
-    mv.visitLdcInsn(number);
+    push(number, mv);
     mv.visitMethodInsn(Opcodes.INVOKESTATIC, TRACER, "enter", ENTER, false);
   }
 
