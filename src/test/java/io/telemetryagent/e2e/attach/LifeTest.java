@@ -21,22 +21,36 @@ class LifeTest {
   void twentyLives_leaveNothingBehind(int java) throws Exception {
     try (TargetJvm target = TargetJvm.of(java);
         Load load = new Load(Integer.parseInt(target.jvm().readLine()), "lives")) {
-      Dump early = null;
+      long early = 0;
       for (int round = 0; round < ROUNDS; round++) {
         target.attach("include=served.*");
         load.await(20);
         target.done("detach", "");
         load.await(5);
-        early = round == ROUNDS / 4 ? target.dump() : early;
+        early = round == ROUNDS / 4 ? leastBytes(target) : early;
       }
       Dump late = target.dump();
+      // A request that was under way at the detach holds what it began with until it ends.
+      for (int tries = 0; late.loaders() > 0 && tries < 10; tries++) {
+        load.await(20);
+        late = target.dump();
+      }
       assertThat(load.failures()).isEmpty();
       assertThat(late.loaders()).as("class loaders of the agent").isZero();
       assertThat(late.threads()).isEmpty();
-      assertThat(late.bytes() - early.bytes()).isLessThan(MOST_GROWTH);
-      System.out.printf(
-          "Java %d after 5 and 20 lives: %d, %d bytes%n", java, early.bytes(), late.bytes());
+      long bytes = leastBytes(target);
+      assertThat(bytes - early).isLessThan(MOST_GROWTH);
+      System.out.printf("Java %d after 5 and 20 lives: %d, %d bytes%n", java, early, bytes);
     }
+  }
+
+  /** What is in use on the heap, but for what the requests under way happen to use. */
+  private static long leastBytes(TargetJvm target) throws Exception {
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < 8; i++) {
+      least = Math.min(least, target.dump().bytes());
+    }
+    return least;
   }
 
   @Test
