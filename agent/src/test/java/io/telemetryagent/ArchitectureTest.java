@@ -33,6 +33,7 @@ class ArchitectureTest {
     only("output", "bootstrap", "log", "config");
     only("instrument", "bootstrap", "log", "config");
     only("pipeline", "bootstrap", "log", "config", "output");
+    only("otlp", "bootstrap", "log", "config", "output", "pipeline");
   }
 
   @Test
@@ -44,6 +45,17 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("net.bytebuddy.."));
+  }
+
+  @Test
+  void openTelemetry_appearsInOtlpAlone() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("io.telemetryagent.otlp..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.opentelemetry.."));
   }
 
   @Test

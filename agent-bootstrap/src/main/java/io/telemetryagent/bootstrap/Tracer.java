@@ -13,11 +13,19 @@ public final class Tracer {
         @Override
         protected SpanStack initialValue() {
           Thread thread = Thread.currentThread();
-          return new SpanStack(thread, Handoff.startedFor(thread));
+          SpanStack stack = new SpanStack(thread, Handoff.startedFor(thread));
+          ThreadGroup group = untracedThreads;
+          if (group != null && thread.getThreadGroup() == group) {
+            stack.mute();
+          }
+          return stack;
         }
       };
 
   private static volatile EventQueue queue;
+
+  /** Null until somebody asks for it. */
+  private static volatile ThreadGroup untracedThreads;
 
   /**
    * Faults of ours that were swallowed. A racy count: an exact one would need a call to fail in.
@@ -60,6 +68,17 @@ public final class Tracer {
     SpanStack stack = STACKS.get();
     stack.mute();
     return stack;
+  }
+
+  /**
+   * The group of threads that are never traced. Those that a library of ours starts from within it
+   * belong to it too.
+   */
+  public static synchronized ThreadGroup untracedThreads() {
+    if (untracedThreads == null) {
+      untracedThreads = new ThreadGroup("telemetry");
+    }
+    return untracedThreads;
   }
 
   /**

@@ -14,13 +14,16 @@ public final class AgentConfig {
   private final Map<String, Given> given;
   private final Map<String, Object> values = new LinkedHashMap<>();
   private final List<String> warnings;
+  private final OtlpVariables otlp;
 
   /**
    * Parses what was given.
    *
+   * @param otlp what OpenTelemetry's variables say beyond the options; null where there are none
    * @throws ConfigException at the first value that is not allowed
    */
-  AgentConfig(Map<String, Given> given, List<String> warnings) {
+  AgentConfig(Map<String, Given> given, List<String> warnings, OtlpVariables otlp) {
+    this.otlp = otlp;
     this.given = new LinkedHashMap<>(given);
     this.warnings = Collections.unmodifiableList(new ArrayList<>(warnings));
     for (Option<?> option : Options.ALL) values.put(option.key(), parse(option));
@@ -60,10 +63,19 @@ public final class AgentConfig {
     Map<String, String> texts = new LinkedHashMap<>();
     for (Option<?> option : Options.ALL) {
       Given own = given.get(option.key());
-      String text = own == null ? option.defaultText() : own.text;
-      if (text != null) texts.put(option.key(), SecretKeys.mask(option.key(), text));
+      String text = own == null ? option.defaultText() : SecretKeys.mask(option.key(), own.text);
+      if (text != null) texts.put(option.key(), text);
     }
     return texts;
+  }
+
+  /** Whether anything is to be sent by OTLP. */
+  public boolean sendsOtlp() {
+    return !get(Options.OTLP_ENDPOINT).equals("off") || otlp != null && otlp.nameOneEndpoint();
+  }
+
+  OtlpVariables otlpVariables() {
+    return otlp == null ? OtlpVariables.NONE : otlp;
   }
 
   /** What the user should know, one line each: keys that no option has, and the like. */

@@ -28,6 +28,7 @@ public final class ConfigLoader {
 
   private final Map<String, Given> given = new LinkedHashMap<>();
   private final List<String> warnings = new ArrayList<>();
+  private OtlpVariables otlp;
 
   private ConfigLoader() {}
 
@@ -44,8 +45,9 @@ public final class ConfigLoader {
     loader.addVariables(environment);
     loader.addPlainVariables(environment);
     loader.addOpenTelemetryVariables(environment);
+    loader.addOtlpVariables(environment);
     loader.addFile();
-    return new AgentConfig(loader.given, loader.warnings);
+    return new AgentConfig(loader.given, loader.warnings, loader.otlp);
   }
 
   private void addSystemProperties(Properties properties) {
@@ -81,6 +83,28 @@ public final class ConfigLoader {
     // The second is the older name; both are in use.
     addVariable(Options.ENVIRONMENT.key(), attributes.get("deployment.environment.name"), name);
     addVariable(Options.ENVIRONMENT.key(), attributes.get("deployment.environment"), name);
+  }
+
+  private void addOtlpVariables(Map<String, String> environment) {
+    for (String name : environment.keySet()) {
+      if (!name.startsWith(OtlpVariables.PREFIX)) continue;
+      otlp = new OtlpVariables(environment, given.keySet());
+      addUnlessBad(Options.OTLP_ENDPOINT, "ENDPOINT");
+      addUnlessBad(Options.OTLP_PROTOCOL, "PROTOCOL");
+      addUnlessBad(Options.OTLP_HEADERS, "HEADERS");
+      return;
+    }
+  }
+
+  private void addUnlessBad(Option<?> option, String name) {
+    String text = otlp.ofAll(name);
+    if (text == null) return;
+    try {
+      option.parse(text);
+      add(option.key(), text, OtlpVariables.PREFIX + name);
+    } catch (IllegalArgumentException notAllowed) {
+      warnings.add(OtlpSettings.ignored(OtlpVariables.PREFIX + name, text, option));
+    }
   }
 
   private void addFile() {

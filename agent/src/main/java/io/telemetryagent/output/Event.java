@@ -52,7 +52,7 @@ public final class Event {
   public Map<String, Object> attributes;
 
   /** How much it matters. */
-  Severity severity() {
+  public Severity severity() {
     if (error != null) {
       return Severity.ERROR;
     }

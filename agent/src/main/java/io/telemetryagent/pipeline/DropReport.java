@@ -10,7 +10,7 @@ import java.util.List;
  * Counts what was not written, by the queue or by the writer, and tells when to report it: when a
  * stretch of drops has ended, or has lasted for a second. Used by the writer thread alone.
  */
-final class DropReport {
+final class DropReport implements EventExporter.Drops {
   /** So long without a drop ends a stretch. */
   static final long QUIET_NANOS = 50_000_000;
 
@@ -42,8 +42,9 @@ final class DropReport {
     count(reason, EventType.EXCEPTION, payload instanceof Throwable ? 1 : 0);
   }
 
-  /** Counts lines that the writer did not write. */
-  void count(DropReason reason, EventType type, long count) {
+  /** Counts lines that the writer did not write, or an exporter did not send. */
+  @Override
+  public void count(DropReason reason, EventType type, long count) {
     if (settings.writes(type)) {
       unreported[reason.ordinal()].add(type, count);
     }

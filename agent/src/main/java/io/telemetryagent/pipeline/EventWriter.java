@@ -44,12 +44,14 @@ public final class EventWriter implements Runnable {
   /**
    * A writer that has written nothing yet; {@link #run} is its thread.
    *
+   * @param exporter where events go beside the lines
    * @param settings how to write
    * @param agentEvents what the agent has to say itself
    */
   public EventWriter(
       EventQueue queue,
       Encoder encoder,
+      EventExporter exporter,
       Sink sink,
       AgentLog log,
       WriterSettings settings,
@@ -58,7 +60,7 @@ public final class EventWriter implements Runnable {
     this.log = log;
     this.agentEvents = agentEvents;
     output = new Output(sink, settings.compressed(), queue, log);
-    lines = new LineWriter(encoder, output, queue, settings, memory, log);
+    lines = new LineWriter(encoder, exporter, output, queue, settings, memory, log);
     flushNanos = TimeUnit.MILLISECONDS.toNanos(settings.flushMillis());
   }
 
@@ -175,10 +177,12 @@ public final class EventWriter implements Runnable {
     drainAll();
     if (!ended) {
       lines.writeAgentEvents(agentEvents);
+      flush();
       lines.writeTotals();
       ended = true;
     }
     output.close();
+    lines.close();
   }
 
   private void drainAll() {

@@ -29,6 +29,7 @@ final class LineWriter implements EventHandler {
       Collections.<String, Object>singletonMap("exit.inferred", true);
 
   private final Encoder encoder;
+  private final EventExporter exporter;
   private final Output output;
   private final MemoryWait memory;
   private final AgentLog log;
@@ -50,12 +51,14 @@ final class LineWriter implements EventHandler {
 
   LineWriter(
       Encoder encoder,
+      EventExporter exporter,
       Output output,
       EventQueue queue,
       WriterSettings settings,
       MemoryWait memory,
       AgentLog log) {
     this.encoder = encoder;
+    this.exporter = exporter;
     this.output = output;
     this.memory = memory;
     this.log = log;
@@ -98,6 +101,7 @@ final class LineWriter implements EventHandler {
 
   /** Writes events_dropped if it is due. */
   void writeDrops(long nowNanos) {
+    exporter.tellDrops(drops);
     if (drops.isDue(nowNanos)) {
       writeDrops();
     }
@@ -105,14 +109,33 @@ final class LineWriter implements EventHandler {
 
   /** Writes the last events_dropped, and agent_stop. */
   void writeTotals() {
+    endLines();
+    exporter.finish(dropAfter);
+    exporter.tellDrops(drops);
     writeDrops();
     Map<String, Object> totals = new LinkedHashMap<>();
     stats.addTo(totals);
     totals.put("events_dropped", drops.reported());
     totals.put("open_spans", openSpans + drops.openSpans());
     totals.put("agent_faults", Tracer.failures());
+    exporter.addTotals(totals);
     writeAgentEvent(
         EventType.AGENT_STOP, "telemetry-agent stopped after " + stats.total() + " events", totals);
+  }
+
+  private void endLines() {
+    int start = output.lines.position();
+    try {
+      encoder.end(output.lines);
+    } catch (Throwable t) {
+      output.lines.position(start);
+      log.firstThenQuiet(NOT_WRITTEN, t);
+    }
+  }
+
+  /** Sends the last of what goes elsewhere. */
+  void close() {
+    exporter.close(dropAfter);
   }
 
   @Override
@@ -229,6 +252,7 @@ final class LineWriter implements EventHandler {
   private void write(AgentEvent own) {
     if (own.resource() != null) {
       encoder.resource(own.resource());
+      exporter.resource(own.resource());
     }
     writeAgentEvent(own.type(), own.message(), own.attributes());
   }
@@ -262,6 +286,7 @@ final class LineWriter implements EventHandler {
         encoder.encode(event, output.lines);
         sequence++;
         stats.count(type);
+        exporter.export(event);
         return true;
       } catch (Throwable t) {
         output.lines.position(start);

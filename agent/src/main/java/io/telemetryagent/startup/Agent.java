@@ -9,8 +9,13 @@ import io.telemetryagent.config.ConfigLoader;
 import io.telemetryagent.config.Options;
 import io.telemetryagent.instrument.Installer;
 import io.telemetryagent.log.AgentLog;
+import io.telemetryagent.otlp.OtlpExporter;
+import io.telemetryagent.otlp.OtlpJsonEncoder;
+import io.telemetryagent.output.Encoder;
+import io.telemetryagent.output.NoLines;
 import io.telemetryagent.output.Sink;
 import io.telemetryagent.output.TelemetryV2Encoder;
+import io.telemetryagent.pipeline.EventExporter;
 import io.telemetryagent.pipeline.EventWriter;
 import io.telemetryagent.pipeline.WriterSettings;
 import java.io.IOException;
@@ -24,6 +29,9 @@ public final class Agent {
 
   /** How long the end of the JVM waits for the writer at most, in milliseconds. */
   private static final long EXIT_MILLIS = 5000;
+
+  /** The same where there is an endpoint of OTLP, which may be far away. */
+  private static final long EXIT_MILLIS_WITH_OTLP = 12_000;
 
   private final AgentConfig config;
   private final AgentLog log;
@@ -68,11 +76,11 @@ public final class Agent {
             config.get(Options.OVERFLOW).equals("wait"),
             STALL_MILLIS * 1_000_000,
             RandomSeed.next());
-    int maxLineBytes = Math.toIntExact(config.get(Options.MAX_LINE_BYTES));
     EventWriter writer =
         new EventWriter(
             queue,
-            new TelemetryV2Encoder(methods, maxLineBytes),
+            encoder(methods),
+            config.sendsOtlp() ? OtlpExporter.start(config, methods, log) : EventExporter.NONE,
             sink,
             log,
             writerSettings(),
@@ -80,6 +88,18 @@ public final class Agent {
     startThread(writer, ExitHook.register(stop(writer)));
     Tracer.start(queue);
     Installer.install(instrumentation, include, config, methods, log);
+  }
+
+  private Encoder encoder(MethodTable methods) {
+    if (config.get(Options.OUTPUT_PATH).equals("none")) {
+      return new NoLines();
+    }
+    switch (config.get(Options.OUTPUT_FORMAT)) {
+      case "otlp_json":
+        return new OtlpJsonEncoder(methods, config.get(Options.EVENTS).contains("function"));
+      default:
+        return new TelemetryV2Encoder(methods, Math.toIntExact(config.get(Options.MAX_LINE_BYTES)));
+    }
   }
 
   private WriterSettings writerSettings() {
@@ -118,7 +138,7 @@ public final class Agent {
       public void run() {
         Tracer.stop();
         try {
-          writer.stop(EXIT_MILLIS, STALL_MILLIS);
+          writer.stop(config.sendsOtlp() ? EXIT_MILLIS_WITH_OTLP : EXIT_MILLIS, STALL_MILLIS);
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
         }

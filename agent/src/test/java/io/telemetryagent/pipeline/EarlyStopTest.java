@@ -53,6 +53,7 @@ class EarlyStopTest {
     return new EventWriter(
         new EventQueue(64, true, TimeUnit.SECONDS.toNanos(1), 1),
         new TelemetryV2Encoder(new MethodTable(), 65_536),
+        EventExporter.NONE,
         lines,
         AgentLog.toStderr(AgentLog.Level.OFF),
         new WriterSettings(0, false, Set.of("function"), true, 1000),

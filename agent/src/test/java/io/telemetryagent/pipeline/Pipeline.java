@@ -50,6 +50,7 @@ final class Pipeline {
         new EventWriter(
             queue,
             encoder.apply(new TelemetryV2Encoder(methods, 1 << 16)),
+            EventExporter.NONE,
             sink,
             AgentLog.toFile(AgentLog.Level.WARN, logFile.toString()),
             new WriterSettings(0, false, families, true, 1000),
