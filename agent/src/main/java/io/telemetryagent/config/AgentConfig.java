@@ -71,7 +71,7 @@ public final class AgentConfig {
 
   /** Whether anything is to be sent by OTLP. */
   public boolean sendsOtlp() {
-    return !get(Options.OTLP_ENDPOINT).equals("off") || otlp != null && otlp.nameOneEndpoint();
+    return !get(Options.OTLP_ENDPOINT).equals("off") || otlp != null && otlp.namesAnEndpoint();
   }
 
   OtlpVariables otlpVariables() {

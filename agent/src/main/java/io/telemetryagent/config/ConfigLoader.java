@@ -103,8 +103,15 @@ public final class ConfigLoader {
       option.parse(text);
       add(option.key(), text, OtlpVariables.PREFIX + name);
     } catch (IllegalArgumentException notAllowed) {
-      warnings.add(OtlpSettings.ignored(OtlpVariables.PREFIX + name, text, option));
+      // Where nothing is sent, it is there for others, and nobody wants to know.
+      if (isAnyEndpointGiven() || option == Options.OTLP_ENDPOINT) {
+        warnings.add(OtlpSettings.ignored(OtlpVariables.PREFIX + name, text, option));
+      }
     }
+  }
+
+  private boolean isAnyEndpointGiven() {
+    return given.containsKey(Options.OTLP_ENDPOINT.key()) || otlp.namesAnEndpoint();
   }
 
   private void addFile() {

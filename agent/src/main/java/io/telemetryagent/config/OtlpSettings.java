@@ -49,6 +49,11 @@ public final class OtlpSettings {
     return endpoint;
   }
 
+  /** The same as it may be shown. */
+  public String shownEndpoint() {
+    return SecretKeys.redact(endpoint);
+  }
+
   /** Whether by gRPC; else by HTTP with protobuf. */
   public boolean isGrpc() {
     return protocol.equals("grpc");

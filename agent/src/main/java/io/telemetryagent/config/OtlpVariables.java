@@ -42,7 +42,7 @@ final class OtlpVariables {
   }
 
   /** Whether one signal has an endpoint of its own. */
-  boolean nameOneEndpoint() {
+  boolean namesAnEndpoint() {
     for (OtlpSignal signal : OtlpSignal.values()) {
       if (ofSignal(signal, "ENDPOINT") != null) return true;
     }

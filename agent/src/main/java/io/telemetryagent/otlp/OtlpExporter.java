@@ -123,7 +123,7 @@ public final class OtlpExporter implements EventExporter, SpanJoin.Target {
             return Endpoints.spans(settings, progress);
           }
         };
-    String name = "Spans to " + settings.endpoint();
+    String name = "Spans to " + settings.shownEndpoint();
     return settings.isOn() ? new Channel<>(name, opening, drops, log) : null;
   }
 
@@ -135,7 +135,7 @@ public final class OtlpExporter implements EventExporter, SpanJoin.Target {
             return Endpoints.logs(settings, progress);
           }
         };
-    String name = "Log records to " + settings.endpoint();
+    String name = "Log records to " + settings.shownEndpoint();
     return settings.isOn() ? new Channel<>(name, opening, drops, log) : null;
   }
 

@@ -154,12 +154,27 @@ class OtlpSettingsTest {
         "COMPRESSION=zstd",
       })
   void variableThatMakesNoSense_isToldAndIgnored(String variable) {
+    environment.put("OTEL_EXPORTER_OTLP_LOGS_ENDPOINT", "http://c:4318");
     String name = "OTEL_EXPORTER_OTLP_" + variable.substring(0, variable.indexOf('='));
     environment.put(name, variable.substring(variable.indexOf('=') + 1));
     AgentConfig config = load(null);
     new OtlpSettings(config, OtlpSignal.TRACES, warnings);
     warnings.addAll(config.warnings());
     assertThat(warnings).singleElement().asString().contains(name + "=", "is not", "is ignored");
+  }
+
+  @Test
+  void variableThatMakesNoSense_isNotToldWhereNothingIsSent() {
+    environment.put("OTEL_EXPORTER_OTLP_PROTOCOL", "http/json");
+    assertThat(load(null).warnings()).isEmpty();
+    assertThat(load(null).sendsOtlp()).isFalse();
+  }
+
+  @Test
+  void endpoint_isShownWithoutItsSecrets() {
+    OtlpSettings settings = traces("otlp_endpoint=http://ann:pass@c:4318");
+    assertThat(settings.endpoint()).isEqualTo("http://ann:pass@c:4318/v1/traces");
+    assertThat(settings.shownEndpoint()).isEqualTo("http://[redacted]@c:4318/v1/traces");
   }
 
   @Test
@@ -177,6 +192,7 @@ class OtlpSettingsTest {
 
   @Test
   void headers_areNeverShown() {
+    environment.put(ENDPOINT, "http://c:4318");
     environment.put("OTEL_EXPORTER_OTLP_HEADERS", "x-team=secret");
     environment.put("OTEL_EXPORTER_OTLP_LOGS_HEADERS", "secret");
     AgentConfig config = load(null);

@@ -3,7 +3,6 @@ package io.telemetryagent.otlp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telemetryagent.bootstrap.SpanStack;
-import io.telemetryagent.bootstrap.Tracer;
 import io.telemetryagent.output.Event;
 import io.telemetryagent.output.EventType;
 import java.util.Comparator;
@@ -15,7 +14,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class OpenSpansTest {
-  private final SpanStack somewhere = somewhere();
+  private final SpanStack somewhere = AnyThread.stack();
 
   private final OpenSpans open = new OpenSpans();
 
@@ -49,19 +48,6 @@ class OpenSpansTest {
     open.put(opening(1, -1));
     assertThat(open.take(-1)).isNotNull();
     assertThat(open.takeAll()).hasSize(OpenSpans.MOST - 1);
-  }
-
-  /** Not of this thread, which other tests want to trace. */
-  private static SpanStack somewhere() {
-    SpanStack[] stack = new SpanStack[1];
-    Thread thread = new Thread(() -> stack[0] = Tracer.muteThisThread());
-    thread.start();
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
-    return stack[0];
   }
 
   private EventCopy opening(long sequence, long spanId) {
