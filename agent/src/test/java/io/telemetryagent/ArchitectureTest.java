@@ -35,6 +35,7 @@ class ArchitectureTest {
     only("output", "bootstrap", "redact", "log", "config");
     only("instrument", "bootstrap", "redact", "log", "config");
     only("pipeline", "bootstrap", "extension", "redact", "log", "config", "output");
+    only("otlp", "bootstrap", "redact", "log", "config", "output", "pipeline");
     only("lines", "output");
   }
 
@@ -47,6 +48,17 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("net.bytebuddy.."));
+  }
+
+  @Test
+  void openTelemetry_appearsInOtlpAlone() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("io.telemetryagent.otlp..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.opentelemetry.."));
   }
 
   /** A thread of the app keeps its values, and so our classes, after the agent is detached. */

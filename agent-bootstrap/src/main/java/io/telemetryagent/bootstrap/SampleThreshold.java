@@ -44,7 +44,7 @@ public final class SampleThreshold {
   }
 
   /** What tells other services of it; null where there is nothing to be told. */
-  static String traceState(long threshold) {
+  public static String traceState(long threshold) {
     if (threshold == ALL) {
       return null;
     }

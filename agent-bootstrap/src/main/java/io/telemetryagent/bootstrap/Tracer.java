@@ -14,7 +14,12 @@ public final class Tracer {
         protected SpanStack initialValue() {
           Thread thread = Thread.currentThread();
           EventQueue life = queue;
-          return new SpanStack(thread, Handoff.startedFor(thread), life);
+          SpanStack stack = new SpanStack(thread, Handoff.startedFor(thread), life);
+          ThreadGroup group = untracedThreads;
+          if (group != null && thread.getThreadGroup() == group) {
+            stack.mute();
+          }
+          return stack;
         }
       };
 
@@ -25,6 +30,9 @@ public final class Tracer {
 
   /** The same, for what begins; null also while the agent is in and only lets end what is open. */
   private static volatile EventQueue opening;
+
+  /** Null until somebody asks for it. */
+  private static volatile ThreadGroup untracedThreads;
 
   /**
    * The numbers of methods below are those of earlier lives: code that was woven then may still
@@ -106,6 +114,19 @@ public final class Tracer {
     SpanStack stack = STACKS.get();
     stack.mute();
     return stack;
+  }
+
+  /**
+   * The group of threads that are never traced. Those that a library of ours starts from within it
+   * belong to it too.
+   */
+  public static ThreadGroup untracedThreads() {
+    synchronized (LIFE_LOCK) {
+      if (untracedThreads == null) {
+        untracedThreads = new ThreadGroup("telemetry");
+      }
+      return untracedThreads;
+    }
   }
 
   /**

@@ -46,6 +46,32 @@ class TracerTest {
   }
 
   @Test
+  void threadOfTheUntracedGroup_isNotTraced_norAThreadItStarts() throws InterruptedException {
+    Tracer.start(queue);
+    Runnable call = () -> Tracer.exit(Tracer.enter(METHOD), null);
+    Thread outer =
+        new Thread(
+            Tracer.untracedThreads(),
+            () -> {
+              call.run();
+              Thread inner = new Thread(call);
+              inner.start();
+              join(inner);
+            });
+    outer.start();
+    join(outer);
+    assertThat(Received.from(queue)).isEmpty();
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
   void quietWork_isDoneInQuietWorkToo_andLeavesItQuiet() {
     Tracer.start(queue);
     boolean[] done = new boolean[1];

@@ -17,13 +17,16 @@ public final class AgentConfig {
   private final Map<String, Object> values = new LinkedHashMap<>();
   private final List<String> warnings;
   private final Redactor redactor;
+  private final OtlpVariables otlp;
 
   /**
    * Parses what was given.
    *
+   * @param otlp what OpenTelemetry's variables say beyond the options; null where there are none
    * @throws ConfigException at the first value that is not allowed
    */
-  AgentConfig(Map<String, Given> given, List<String> warnings) {
+  AgentConfig(Map<String, Given> given, List<String> warnings, OtlpVariables otlp) {
+    this.otlp = otlp;
     this.given = new LinkedHashMap<>(given);
     this.warnings = Collections.unmodifiableList(new ArrayList<>(warnings));
     // First of all: what is said of a bad value hides what these options say.
@@ -74,7 +77,7 @@ public final class AgentConfig {
       Given own = (option.isLive() ? other : this).given.get(option.key());
       if (own != null) mixed.put(option.key(), own);
     }
-    return new AgentConfig(mixed, other.warnings);
+    return new AgentConfig(mixed, other.warnings, otlp);
   }
 
   /** The value as one would write it, secrets masked; of no value the words that describe it. */
@@ -88,10 +91,19 @@ public final class AgentConfig {
     Map<String, String> texts = new LinkedHashMap<>();
     for (Option<?> option : Options.ALL) {
       Given own = given.get(option.key());
-      String text = own == null ? option.defaultText() : own.text;
-      if (text != null) texts.put(option.key(), redactor.value(option.key(), text));
+      String text = own == null ? option.defaultText() : redactor.value(option.key(), own.text);
+      if (text != null) texts.put(option.key(), text);
     }
     return texts;
+  }
+
+  /** Whether anything is to be sent by OTLP. */
+  public boolean sendsOtlp() {
+    return !get(Options.OTLP_ENDPOINT).equals("off") || otlp != null && otlp.namesAnEndpoint();
+  }
+
+  OtlpVariables otlpVariables() {
+    return otlp == null ? OtlpVariables.NONE : otlp;
   }
 
   /** What takes out of all that is shown what the options call a secret. */

@@ -30,6 +30,7 @@ public final class ConfigLoader {
 
   private final Map<String, Given> given = new LinkedHashMap<>();
   private final List<String> warnings = new ArrayList<>();
+  private OtlpVariables otlp;
 
   private ConfigLoader() {}
 
@@ -56,8 +57,9 @@ public final class ConfigLoader {
     loader.addVariables(environment);
     loader.addPlainVariables(environment);
     loader.addOpenTelemetryVariables(environment);
+    loader.addOtlpVariables(environment);
     loader.addFile();
-    return new AgentConfig(loader.given, loader.warnings);
+    return new AgentConfig(loader.given, loader.warnings, loader.otlp);
   }
 
   private void addSystemProperties(Properties properties) {
@@ -93,6 +95,36 @@ public final class ConfigLoader {
     // The second is the older name; both are in use.
     addVariable(Options.ENVIRONMENT.key(), attributes.get("deployment.environment.name"), name);
     addVariable(Options.ENVIRONMENT.key(), attributes.get("deployment.environment"), name);
+  }
+
+  private void addOtlpVariables(Map<String, String> environment) {
+    for (String name : environment.keySet()) {
+      if (!name.startsWith(OtlpVariables.PREFIX)) continue;
+      otlp = new OtlpVariables(environment, given.keySet());
+      addUnlessBad(Options.OTLP_ENDPOINT, "ENDPOINT");
+      addUnlessBad(Options.OTLP_PROTOCOL, "PROTOCOL");
+      addUnlessBad(Options.OTLP_HEADERS, "HEADERS");
+      return;
+    }
+  }
+
+  private void addUnlessBad(Option<?> option, String name) {
+    String text = otlp.ofAll(name);
+    if (text == null) return;
+    try {
+      option.parse(text);
+      add(option.key(), text, OtlpVariables.PREFIX + name);
+    } catch (IllegalArgumentException notAllowed) {
+      // Where nothing is sent, it is there for others, and nobody wants to know.
+      if (isAnyEndpointGiven() || option == Options.OTLP_ENDPOINT) {
+        String variable = OtlpVariables.PREFIX + name;
+        warnings.add(OtlpSettings.ignored(variable, text, option, Redactor.DEFAULT));
+      }
+    }
+  }
+
+  private boolean isAnyEndpointGiven() {
+    return given.containsKey(Options.OTLP_ENDPOINT.key()) || otlp.namesAnEndpoint();
   }
 
   private void addFile() {

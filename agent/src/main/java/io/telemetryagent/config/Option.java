@@ -2,6 +2,7 @@ package io.telemetryagent.config;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -143,6 +144,13 @@ public final class Option<T> {
   /** File names, separated by colons; none is the default. */
   static Option<List<String>> files(String key, String allowed, String meaning) {
     return new Option<>(key, null, "none", allowed, meaning, new FileListParser());
+  }
+
+  /** HTTP headers with their values, separated by colons; {@code none} is the default. */
+  static Option<Map<String, String>> headerPairs(String key, String meaning) {
+    String allowed =
+        "none, or a list of header=value separated by colons, where a colon in a value is %3A";
+    return new Option<>(key, "none", "none", allowed, meaning, new HeaderPairsParser());
   }
 
   /** Patterns of what to weave, separated by colons. */

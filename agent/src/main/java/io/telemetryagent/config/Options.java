@@ -3,6 +3,7 @@ package io.telemetryagent.config;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -109,17 +110,35 @@ public final class Options {
           "output_path",
           "stdout",
           "stdout",
-          "stdout or a file name",
-          "Where the lines go: `stdout`, or a file. In its name `%p` is the pid, `%h` the host,"
-              + " `%s` the service, `%t` the start time; ending in `.gz` it is compressed.");
+          "stdout, none or a file name",
+          "Where the lines go: `stdout`, nowhere (`none`), or a file. In its name `%p` is the pid,"
+              + " `%h` the host, `%s` the service, `%t` the start time; ending in `.gz` it is"
+              + " compressed.");
 
   public static final Option<String> OUTPUT_FORMAT =
       Option.choice(
           "output_format",
           "telemetry.v2",
-          "The format of a line: our own, or the Elastic Common Schema.",
+          "The format of a line: our own, the Elastic Common Schema (`ecs`), or OpenTelemetry's"
+              + " (`otlp_json`), which has a line for each span and log record.",
           "telemetry.v2",
-          "ecs");
+          "ecs",
+          "otlp_json");
+
+  public static final Option<String> OTLP_ENDPOINT =
+      Option.url(
+          "otlp_endpoint",
+          "Where spans and log records are sent by OTLP, beside the lines: `off`, or the base URL"
+              + " of a collector, http://localhost:4318.",
+          "off");
+
+  public static final Option<String> OTLP_PROTOCOL =
+      Option.choice(
+          "otlp_protocol", "http/protobuf", "How they are sent.", "http/protobuf", "grpc");
+
+  public static final Option<Map<String, String>> OTLP_HEADERS =
+      Option.headerPairs(
+          "otlp_headers", "Headers that are sent with them, as those that name a tenant or a key.");
 
   public static final Option<String> SERVICE_NAME =
       Option.text("service_name", "inferred from the app", "The name of the service.");
@@ -290,6 +309,9 @@ public final class Options {
               MAX_CALLS_PER_SECOND,
               OUTPUT_PATH,
               OUTPUT_FORMAT,
+              OTLP_ENDPOINT,
+              OTLP_PROTOCOL,
+              OTLP_HEADERS,
               SERVICE_NAME,
               SERVICE_VERSION,
               ENVIRONMENT,

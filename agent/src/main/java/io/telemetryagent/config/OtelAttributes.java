@@ -27,7 +27,7 @@ public final class OtelAttributes {
   }
 
   /** Percent-decodes; a percent sign without two hex digits stands for itself, as does a plus. */
-  private static String decode(String text) {
+  static String decode(String text) {
     byte[] raw = text.getBytes(StandardCharsets.UTF_8);
     ByteArrayOutputStream decoded = new ByteArrayOutputStream(raw.length);
     for (int i = 0; i < raw.length; i++) {

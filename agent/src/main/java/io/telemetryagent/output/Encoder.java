@@ -9,6 +9,9 @@ public interface Encoder {
    */
   void resource(Map<String, Object> sections);
 
-  /** Appends {@code event} as one whole line. */
+  /** Appends {@code event} as one whole line, or takes note of it for a later one. */
   void encode(Event event, LineBuffer out);
+
+  /** The app has ended: appends lines of what it took note of and has not written yet. */
+  default void end(LineBuffer out) {}
 }

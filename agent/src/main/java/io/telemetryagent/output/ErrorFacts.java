@@ -27,19 +27,29 @@ public final class ErrorFacts {
     return new ErrorFacts(type, message, null, originSpanId);
   }
 
+  /** Class name. */
   public String type() {
     return type;
   }
 
+  /** Null where there is none. */
   public String message() {
     return message;
   }
 
+  /** Null where it was written before, or is not wanted. */
   public String stackTrace() {
     return stackTrace;
   }
 
+  /** The span that reported it first; 0 where this is the first report. */
   public long originSpanId() {
     return originSpanId;
+  }
+
+  /** Bytes of memory that its texts hold, about. */
+  public int weight() {
+    int chars = type.length() + (message == null ? 0 : message.length());
+    return 2 * (chars + (stackTrace == null ? 0 : stackTrace.length()));
   }
 }

@@ -84,7 +84,7 @@ public final class Event {
   }
 
   /** How much it matters. */
-  Severity severity() {
+  public Severity severity() {
     if (error != null) {
       return Severity.ERROR;
     }

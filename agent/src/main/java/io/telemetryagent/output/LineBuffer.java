@@ -81,7 +81,8 @@ public final class LineBuffer {
     longestString = chars;
   }
 
-  LineBuffer raw(byte[] source) {
+  /** Appends bytes as they are. */
+  public LineBuffer raw(byte[] source) {
     int length = source.length;
     System.arraycopy(source, 0, reserve(length), position, length);
     position += length;
@@ -95,7 +96,8 @@ public final class LineBuffer {
     return raw(fragment.bytes);
   }
 
-  LineBuffer raw(byte b) {
+  /** Appends a byte as it is. */
+  public LineBuffer raw(byte b) {
     reserve(1)[position++] = b;
     return this;
   }

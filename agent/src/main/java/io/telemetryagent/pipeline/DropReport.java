@@ -12,7 +12,7 @@ import java.util.Map;
  * Counts what was not written, by the queue or by the writer, and tells when to report it: when a
  * stretch of drops has ended, or has lasted for a second. Used by the writer thread alone.
  */
-final class DropReport {
+final class DropReport implements EventExporter.Drops {
   /** So long without a drop ends a stretch. */
   static final long QUIET_NANOS = 50_000_000;
 
@@ -52,6 +52,11 @@ final class DropReport {
     if (wanted.includes(type)) {
       unreported[reason.ordinal()].add(type, count);
     }
+  }
+
+  @Override
+  public void notSent(DropReason reason, EventType type, long count) {
+    unreported[reason.ordinal()].add(type, count);
   }
 
   /** Whether there are drops to be reported now. */

@@ -51,6 +51,7 @@ public final class EventWriter implements Runnable {
   /**
    * A writer that has written nothing yet; {@link #run} is its thread.
    *
+   * @param exporter where events go beside the lines
    * @param settings how to write
    * @param agentEvents what the agent has to say itself
    */
@@ -58,6 +59,7 @@ public final class EventWriter implements Runnable {
       EventQueue queue,
       MethodTable methods,
       Encoder encoder,
+      EventExporter exporter,
       Sink sink,
       AgentLog log,
       WriterSettings settings,
@@ -66,7 +68,7 @@ public final class EventWriter implements Runnable {
     this.log = log;
     this.agentEvents = agentEvents;
     output = new Output(sink, settings.compressed(), queue, log);
-    lines = new LineWriter(encoder, output, queue, methods, settings, memory, log);
+    lines = new LineWriter(encoder, exporter, output, queue, methods, settings, memory, log);
     flushNanos = TimeUnit.MILLISECONDS.toNanos(settings.flushMillis());
   }
 
@@ -229,10 +231,12 @@ public final class EventWriter implements Runnable {
     drainAll();
     if (!ended) {
       lines.writeAgentEvents(agentEvents);
+      flush();
       lines.writeTotals();
       ended = true;
     }
     output.close();
+    lines.close();
   }
 
   private void drainAll() {

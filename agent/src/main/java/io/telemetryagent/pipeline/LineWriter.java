@@ -36,6 +36,7 @@ final class LineWriter implements EventHandler {
       Collections.<String, Object>singletonMap("exit.inferred", true);
 
   private final Encoder encoder;
+  private final EventExporter exporter;
   private final Output output;
   private final EventQueue queue;
   private final MemoryWait memory;
@@ -68,6 +69,7 @@ final class LineWriter implements EventHandler {
 
   LineWriter(
       Encoder encoder,
+      EventExporter exporter,
       Output output,
       EventQueue queue,
       MethodTable table,
@@ -75,6 +77,7 @@ final class LineWriter implements EventHandler {
       MemoryWait memory,
       AgentLog log) {
     this.encoder = encoder;
+    this.exporter = exporter;
     this.output = output;
     this.queue = queue;
     this.table = table;
@@ -141,6 +144,7 @@ final class LineWriter implements EventHandler {
 
   /** Writes what is to be told now of what is not written. */
   void writeReports(long nowNanos) {
+    exporter.tellDrops(reports.drops);
     for (Report report : reports.due(nowNanos)) {
       write(report);
     }
@@ -164,13 +168,32 @@ final class LineWriter implements EventHandler {
 
   /** Writes all that was not told yet, and agent_stop. */
   void writeTotals() {
+    endLines();
+    exporter.finish(dropAfter);
+    exporter.tellDrops(reports.drops);
     for (Report report : reports.last(System.nanoTime())) {
       write(report);
     }
     Map<String, Object> totals = reports.totals(stats, openSpans());
     filters.addTo(totals);
+    exporter.addTotals(totals);
     writeAgentEvent(
         EventType.AGENT_STOP, "telemetry-agent stopped after " + stats.total() + " events", totals);
+  }
+
+  /** Sends the last of what goes elsewhere. */
+  void close() {
+    exporter.close(dropAfter);
+  }
+
+  private void endLines() {
+    int start = output.lines.position();
+    try {
+      encoder.end(output.lines);
+    } catch (Throwable t) {
+      output.lines.position(start);
+      log.firstThenQuiet(NOT_WRITTEN, t);
+    }
   }
 
   @Override
@@ -318,8 +341,9 @@ final class LineWriter implements EventHandler {
 
   private void write(AgentEvent own) {
     if (own.resource() != null) {
-      Map<String, Object> safe = redaction.resource(own.resource());
-      encoder.resource(safe);
+      Map<String, Object> resource = redaction.resource(own.resource());
+      encoder.resource(resource);
+      exporter.resource(resource);
     }
     writeAgentEvent(own.type(), own.message(), own.attributes());
   }
@@ -364,6 +388,7 @@ final class LineWriter implements EventHandler {
         encoder.encode(event, output.lines);
         sequence++;
         stats.count(type);
+        exporter.export(event);
         return true;
       } catch (Throwable t) {
         output.lines.position(start);

@@ -21,7 +21,9 @@ final class SecretKeys {
           "credential",
           "sessionid",
           "creditcard",
-          "cardnumber");
+          "cardnumber",
+          // What a backend knows its users by; whatever the header is called.
+          "otlpheaders");
 
   /** Also parts of other words: {@code discard}, {@code tokenizer}, {@code secretary}. */
   private static final List<String> AS_A_WORD =

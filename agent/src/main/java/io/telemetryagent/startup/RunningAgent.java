@@ -14,9 +14,14 @@ import io.telemetryagent.extension.EventFilter;
 import io.telemetryagent.instrument.Installer;
 import io.telemetryagent.instrument.WovenCount;
 import io.telemetryagent.log.AgentLog;
+import io.telemetryagent.otlp.OtlpExporter;
+import io.telemetryagent.otlp.OtlpJsonEncoder;
 import io.telemetryagent.output.EcsEncoder;
 import io.telemetryagent.output.Encoder;
+import io.telemetryagent.output.NoLines;
+import io.telemetryagent.output.Sink;
 import io.telemetryagent.output.TelemetryV2Encoder;
+import io.telemetryagent.pipeline.EventExporter;
 import io.telemetryagent.pipeline.EventWriter;
 import io.telemetryagent.pipeline.FilterJars;
 import io.telemetryagent.pipeline.WriterSettings;
@@ -75,16 +80,18 @@ final class RunningAgent {
     events = new OwnEvents(app, config, options.include());
     List<String> jars = config.get(Options.EXTENSIONS);
     filters = jars.isEmpty() ? Collections.<EventFilter>emptyList() : FilterJars.load(jars);
+    Sink output = app.openOutput();
     writer =
         new EventWriter(
             queue,
             methods,
             encoder(config, methods),
-            app.openOutput(),
+            config.sendsOtlp() ? OtlpExporter.start(config, methods, log) : EventExporter.NONE,
+            output,
             log,
             writerSettings(config, filters),
             events);
-    thread = new WriterThread(writer, instrumentation, log);
+    thread = new WriterThread(writer, config.sendsOtlp(), instrumentation, log);
     installer = new Installer(instrumentation, config, methods, log);
     status = new AgentStatus(options, writer, events, app);
   }
@@ -249,10 +256,17 @@ final class RunningAgent {
 
   private static Encoder encoder(AgentConfig config, MethodTable methods) {
     int maxLineBytes = Math.toIntExact(config.get(Options.MAX_LINE_BYTES));
-    boolean isEcs = config.get(Options.OUTPUT_FORMAT).equals("ecs");
-    return isEcs
-        ? new EcsEncoder(methods, maxLineBytes)
-        : new TelemetryV2Encoder(methods, maxLineBytes);
+    if (config.get(Options.OUTPUT_PATH).equals("none")) {
+      return new NoLines();
+    }
+    switch (config.get(Options.OUTPUT_FORMAT)) {
+      case "ecs":
+        return new EcsEncoder(methods, maxLineBytes);
+      case "otlp_json":
+        return new OtlpJsonEncoder(methods);
+      default:
+        return new TelemetryV2Encoder(methods, maxLineBytes);
+    }
   }
 
   private static Volume volume(AgentConfig config) {

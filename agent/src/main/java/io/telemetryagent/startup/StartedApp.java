@@ -7,6 +7,7 @@ import io.telemetryagent.metadata.Resource;
 import io.telemetryagent.metadata.ResourceDetector;
 import io.telemetryagent.metadata.Surroundings;
 import io.telemetryagent.output.FileSink;
+import io.telemetryagent.output.NoLines;
 import io.telemetryagent.output.OutputPath;
 import io.telemetryagent.output.Sink;
 import java.io.IOException;
@@ -46,6 +47,9 @@ final class StartedApp {
     output = path;
     if (path.equals("stdout")) {
       return StandardOutput.open();
+    }
+    if (path.equals("none")) {
+      return NoLines.SINK;
     }
     return OpeningSink.open(
         new Callable<Sink>() {

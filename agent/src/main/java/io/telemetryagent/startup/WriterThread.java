@@ -16,15 +16,24 @@ final class WriterThread implements Runnable {
   /** How long the end waits for the writer at most, in milliseconds. */
   private static final long EXIT_MILLIS = 5000;
 
+  /** The same where events are sent elsewhere, which may be far away. */
+  private static final long EXIT_MILLIS_FAR_AWAY = 12_000;
+
   private final EventWriter writer;
   private final Instrumentation instrumentation;
   private final AgentLog log;
   private final Thread thread = new Thread(this, "telemetry-writer");
   private final ExitHook exitHook;
+  private final long exitMillis;
 
-  /** A thread that is not started yet. */
-  WriterThread(EventWriter writer, Instrumentation instrumentation, AgentLog log) {
+  /**
+   * A thread that is not started yet.
+   *
+   * @param sends whether events are sent elsewhere, beside the lines
+   */
+  WriterThread(EventWriter writer, boolean sends, Instrumentation instrumentation, AgentLog log) {
     this.writer = writer;
+    exitMillis = sends ? EXIT_MILLIS_FAR_AWAY : EXIT_MILLIS;
     this.instrumentation = instrumentation;
     this.log = log;
     exitHook = ExitHook.register(endWithTheJvm());
@@ -70,7 +79,7 @@ final class WriterThread implements Runnable {
 
   private void stopWriter() throws InterruptedException {
     Tracer.stop();
-    writer.stop(EXIT_MILLIS, STALL_MILLIS);
+    writer.stop(exitMillis, STALL_MILLIS);
   }
 
   private Runnable endWithTheJvm() {

@@ -57,6 +57,7 @@ class EarlyStopTest {
         new EventQueue(64, true, TimeUnit.SECONDS.toNanos(1), 1),
         methods,
         new TelemetryV2Encoder(methods, 65_536),
+        EventExporter.NONE,
         lines,
         AgentLog.toStderr(AgentLog.Level.OFF),
         new WriterSettings(0, false, Set.of("function"), true, 1000, Redactor.DEFAULT, List.of()),

@@ -65,6 +65,7 @@ final class Pipeline {
             queue,
             methods,
             encoder.apply(new TelemetryV2Encoder(methods, 1 << 16)),
+            EventExporter.NONE,
             sink,
             AgentLog.toFile(AgentLog.Level.WARN, logFile.toString()),
             settings,

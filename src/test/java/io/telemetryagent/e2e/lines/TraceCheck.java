@@ -35,6 +35,7 @@ public final class TraceCheck {
   private final Damping damping = new Damping(problems);
   private final Nesting nesting;
   private final Map<String, Long> counts = new HashMap<>();
+  private long notSent;
 
   private TraceCheck(List<Line> lines) {
     this.lines = lines;
@@ -73,6 +74,7 @@ public final class TraceCheck {
         problems.add(line.number(), "agent_stop is not the last");
       }
       counts.merge(line.eventType(), 1L, Long::sum);
+      notSent += notSent(line);
       damping.next(line);
       nesting.next(line);
     }
@@ -89,10 +91,17 @@ public final class TraceCheck {
     if (functions) {
       expectTotal(last, "open_spans", nesting.openSpans());
     }
-    expectTotal(last, "events_dropped", 0);
+    expectTotal(last, "events_dropped", notSent);
     for (String type : COUNTED) {
       expectTotal(last, "events." + type, counts.getOrDefault(type, 0L));
     }
+  }
+
+  /** How many events the line says were lost to a receiver of OTLP; of those there are lines. */
+  private static long notSent(Line line) {
+    String reason = line.attribute("dropped.reason");
+    boolean isNotSent = reason != null && reason.startsWith("otlp_");
+    return isNotSent ? line.attributes().get("dropped.total").longValue() : 0;
   }
 
   private void expectTotal(Line stop, String key, long expected) {

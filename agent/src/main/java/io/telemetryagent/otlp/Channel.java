@@ -1,0 +1,176 @@
+package io.telemetryagent.otlp;
+
+import io.telemetryagent.log.AgentLog;
+import io.telemetryagent.pipeline.DropReason;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The way of one signal to its endpoint. A thread of its own runs it. */
+final class Channel<T extends Outgoing> implements Runnable {
+  /** What cannot be sent for so long is given up, so that one bad batch does not stop the rest. */
+  static final long GIVE_UP_NANOS = TimeUnit.MINUTES.toNanos(5);
+
+  /** So long the end waits for an endpoint that says nothing. */
+  private static final long STALL_MILLIS = 3000;
+
+  /** Makes a client. */
+  interface Opening<T> {
+    /**
+     * A client that tells {@code progress} of each request it has written.
+     *
+     * @throws IOException if the settings do not allow for one
+     */
+    Client<T> open(Runnable progress) throws IOException;
+  }
+
+  private final String name;
+  private final Opening<T> opening;
+  private final Backlog<T> backlog;
+  private final AgentLog log;
+  private final long giveUpNanos;
+  private volatile Client<T> client;
+  private volatile boolean closed;
+  private boolean failing;
+
+  /**
+   * A channel with nothing in it.
+   *
+   * @param name what is sent where, for messages
+   * @param opening makes the client; called on the channel's own thread, as it takes its time
+   * @param giveUpNanos so long a batch is tried, and not much longer
+   */
+  Channel(String name, Opening<T> opening, DropTally drops, AgentLog log, long giveUpNanos) {
+    this.giveUpNanos = giveUpNanos;
+    this.name = name;
+    this.opening = opening;
+    this.backlog = new Backlog<>(drops);
+    this.log = log;
+  }
+
+  /** Takes it, or counts it as dropped. */
+  void offer(T item) {
+    backlog.offer(item);
+  }
+
+  /** How many the endpoint took. */
+  long sent() {
+    return backlog.sent();
+  }
+
+  @Override
+  public void run() {
+    try {
+      client = opening.open(backlog::madeProgress);
+    } catch (IOException | RuntimeException | LinkageError e) {
+      log.error(name + " cannot be sent; they are counted as dropped", e);
+    }
+    backlog.madeProgress();
+    try {
+      for (List<T> batch = backlog.next(); batch != null; batch = backlog.next()) {
+        deliver(batch);
+      }
+    } catch (InterruptedException e) {
+      // Nobody has reason to; what is left is counted at the end.
+    } finally {
+      cancel();
+    }
+  }
+
+  /** The app has ended: what waits is to be sent at once. */
+  void hurry() {
+    backlog.hurry();
+  }
+
+  /** Sends all that waits, until {@code deadlineNanos}; counts as dropped what does not go. */
+  void finish(long deadlineNanos) {
+    backlog.hurry();
+    try {
+      if (backlog.awaitEmpty(deadlineNanos, STALL_MILLIS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      // Nobody has reason to; then it ends here.
+    }
+    log.firstThenQuiet(
+        name + ": the endpoint did not answer before the end; the rest is counted as dropped",
+        null);
+    backlog.dropAll(DropReason.OTLP_SHUTDOWN);
+  }
+
+  /** The same, and ends the thread. */
+  void close(long deadlineNanos) {
+    finish(deadlineNanos);
+    closed = true;
+    backlog.close();
+    cancel();
+  }
+
+  private void deliver(List<T> batch) throws InterruptedException {
+    Backoff backoff = new Backoff();
+    long started = System.nanoTime();
+    while (true) {
+      boolean isLastTry = backlog.isHurried() || System.nanoTime() - started > giveUpNanos;
+      Answer answer = client == null ? null : client.send(batch);
+      if (answer == null || isLastTry && answer.fate == Answer.Fate.LATER) {
+        drop(batch, answer);
+        return;
+      }
+      if (answer.fate != Answer.Fate.LATER) {
+        settle(batch, answer);
+        return;
+      }
+      tellFailure(answer);
+      backlog.pause(backoff.nextMillis());
+    }
+  }
+
+  /** What the endpoint took, or refused for good. */
+  private void settle(List<T> batch, Answer answer) {
+    boolean isTaken = answer.fate == Answer.Fate.TAKEN;
+    int rejected = isTaken ? (int) Math.min(answer.rejected, batch.size()) : batch.size();
+    if (rejected > 0) {
+      log.firstThenQuiet(
+          name + ": the endpoint refuses (" + answer.text + "); that is counted as dropped", null);
+    } else if (answer.text != null) {
+      log.firstThenQuiet(name + ": the endpoint says: " + answer.text, null);
+    }
+    if (isTaken && failing) {
+      failing = false;
+      log.warn(name + ": the endpoint works again.");
+    }
+    // Which ones it does not say.
+    backlog.settle(batch, batch.subList(0, rejected), DropReason.OTLP_REJECTED);
+  }
+
+  /** At the end what waits behind it goes with it: the app is not to wait for a dead endpoint. */
+  private void drop(List<T> batch, Answer answer) {
+    if (answer != null) {
+      tellFailure(answer);
+    }
+    if (backlog.isHurried() && answer != null) {
+      backlog.dropAll(DropReason.OTLP_SHUTDOWN);
+    } else {
+      backlog.settle(batch, batch, DropReason.OTLP_FAILED);
+    }
+  }
+
+  private void tellFailure(Answer answer) {
+    // Closed, it is we who have ended the request.
+    if (!failing && !closed) {
+      failing = true;
+      log.warn(
+          name
+              + ": the endpoint takes nothing ("
+              + answer.text
+              + "). It is tried again; what cannot wait is counted as dropped.");
+    }
+  }
+
+  private void cancel() {
+    Client<T> opened = client;
+    if (opened != null) {
+      opened.close();
+    }
+  }
+}
