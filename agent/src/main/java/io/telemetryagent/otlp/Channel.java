@@ -29,7 +29,10 @@ final class Channel<T extends Outgoing> implements Runnable {
   private final Backlog<T> backlog;
   private final AgentLog log;
   private final long giveUpNanos;
+
+  /** Null before it is made, and where it cannot be. */
   private volatile Client<T> client;
+
   private volatile boolean closed;
   private boolean failing;
 
@@ -60,15 +63,16 @@ final class Channel<T extends Outgoing> implements Runnable {
 
   @Override
   public void run() {
-    try {
-      client = opening.open(backlog::madeProgress);
-    } catch (IOException | RuntimeException | LinkageError e) {
-      log.error(name + " cannot be sent; they are counted as dropped", e);
-    }
+    Client<T> opened = open();
+    client = opened;
     backlog.madeProgress();
     try {
       for (List<T> batch = backlog.next(); batch != null; batch = backlog.next()) {
-        deliver(batch);
+        if (opened == null) {
+          backlog.settle(batch, batch, DropReason.OTLP_FAILED);
+        } else {
+          deliver(batch, opened);
+        }
       }
     } catch (InterruptedException e) {
       // Nobody has reason to; what is left is counted at the end.
@@ -106,21 +110,36 @@ final class Channel<T extends Outgoing> implements Runnable {
     cancel();
   }
 
-  private void deliver(List<T> batch) throws InterruptedException {
+  private Client<T> open() {
+    try {
+      return opening.open(backlog::madeProgress);
+    } catch (IOException | RuntimeException | LinkageError e) {
+      log.error(name + " cannot be sent; they are counted as dropped", e);
+      return null;
+    }
+  }
+
+  private void deliver(List<T> batch, Client<T> to) throws InterruptedException {
     Backoff backoff = new Backoff();
     long started = System.nanoTime();
     while (true) {
-      boolean isLastTry = backlog.isHurried() || System.nanoTime() - started > giveUpNanos;
-      Answer answer = client == null ? null : client.send(batch);
-      if (answer == null || isLastTry && answer.fate == Answer.Fate.LATER) {
-        drop(batch, answer);
-        return;
-      }
+      boolean isTheEnd = backlog.isHurried();
+      boolean isTooLate = System.nanoTime() - started > giveUpNanos;
+      Answer answer = to.send(batch);
       if (answer.fate != Answer.Fate.LATER) {
         settle(batch, answer);
         return;
       }
       tellFailure(answer);
+      if (isTooLate) {
+        backlog.settle(batch, batch, DropReason.OTLP_FAILED);
+        return;
+      }
+      if (isTheEnd) {
+        // What waits behind it goes with it: the app is not to wait for a dead endpoint.
+        backlog.dropAll(DropReason.OTLP_SHUTDOWN);
+        return;
+      }
       backlog.pause(backoff.nextMillis());
     }
   }
@@ -141,18 +160,6 @@ final class Channel<T extends Outgoing> implements Runnable {
     }
     // Which ones it does not say.
     backlog.settle(batch, batch.subList(0, rejected), DropReason.OTLP_REJECTED);
-  }
-
-  /** At the end what waits behind it goes with it: the app is not to wait for a dead endpoint. */
-  private void drop(List<T> batch, Answer answer) {
-    if (answer != null) {
-      tellFailure(answer);
-    }
-    if (backlog.isHurried() && answer != null) {
-      backlog.dropAll(DropReason.OTLP_SHUTDOWN);
-    } else {
-      backlog.settle(batch, batch, DropReason.OTLP_FAILED);
-    }
   }
 
   private void tellFailure(Answer answer) {
