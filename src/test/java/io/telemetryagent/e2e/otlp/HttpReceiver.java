@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -33,6 +35,7 @@ public final class HttpReceiver implements AutoCloseable {
   private final List<Headers> headers = new CopyOnWriteArrayList<>();
   private final List<String> paths = new CopyOnWriteArrayList<>();
   private final List<Instant> times = new CopyOnWriteArrayList<>();
+  private final List<byte[]> bodies = new CopyOnWriteArrayList<>();
   private volatile IntFunction<Reply> script = request -> Reply.taken();
 
   public HttpReceiver() {
@@ -89,6 +92,13 @@ public final class HttpReceiver implements AutoCloseable {
     return times;
   }
 
+  /** The bytes of all requests, each as a character: texts are in there as they were sent. */
+  public String raw() {
+    return bodies.stream()
+        .map(body -> new String(body, StandardCharsets.ISO_8859_1))
+        .collect(Collectors.joining("\n"));
+  }
+
   @Override
   public void close() {
     server.stop(0);
@@ -100,7 +110,9 @@ public final class HttpReceiver implements AutoCloseable {
       headers.add(exchange.getRequestHeaders());
       paths.add(exchange.getRequestURI().getPath());
       boolean isLogs = exchange.getRequestURI().getPath().endsWith("/logs");
-      Reply reply = isLogs ? logs(body(exchange)) : spans(body(exchange));
+      byte[] body = body(exchange);
+      bodies.add(body);
+      Reply reply = isLogs ? logs(body) : spans(body);
       reply.headers().forEach(exchange.getResponseHeaders()::set);
       exchange.getResponseHeaders().set("Content-Type", "application/x-protobuf");
       exchange.sendResponseHeaders(
