@@ -33,6 +33,9 @@ final class Channel<T extends Outgoing> implements Runnable {
   /** Null before it is made, and where it cannot be. */
   private volatile Client<T> client;
 
+  /** Null before it runs. */
+  private volatile Thread thread;
+
   private volatile boolean closed;
   private boolean failing;
 
@@ -63,6 +66,7 @@ final class Channel<T extends Outgoing> implements Runnable {
 
   @Override
   public void run() {
+    thread = Thread.currentThread();
     Client<T> opened = open();
     client = opened;
     backlog.madeProgress();
@@ -75,7 +79,7 @@ final class Channel<T extends Outgoing> implements Runnable {
         }
       }
     } catch (InterruptedException e) {
-      // Nobody has reason to; what is left is counted at the end.
+      // The end, after which nothing is left.
     } finally {
       cancel();
     }
@@ -108,6 +112,11 @@ final class Channel<T extends Outgoing> implements Runnable {
     closed = true;
     backlog.close();
     cancel();
+    Thread running = thread;
+    if (running != null) {
+      // The answer may have told it to sleep for hours, which no cancelling ends.
+      running.interrupt();
+    }
   }
 
   private Client<T> open() {
@@ -128,6 +137,9 @@ final class Channel<T extends Outgoing> implements Runnable {
       Answer answer = to.send(batch);
       if (answer.fate != Answer.Fate.LATER) {
         settle(batch, answer);
+        return;
+      }
+      if (closed) {
         return;
       }
       tellFailure(answer);
@@ -163,8 +175,7 @@ final class Channel<T extends Outgoing> implements Runnable {
   }
 
   private void tellFailure(Answer answer) {
-    // Closed, it is we who have ended the request.
-    if (!failing && !closed) {
+    if (!failing) {
       failing = true;
       log.warn(
           name

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Sends events by OTLP, as spans and log records. The writer hands them over and goes on; for each
@@ -26,6 +27,7 @@ public final class OtlpExporter implements EventExporter, SpanJoin.Target {
   private final DropTally drops = new DropTally();
   private final AgentLog log;
   private final SpanJoin join;
+  private final AtomicInteger running = new AtomicInteger();
 
   /** Null where spans are not sent. */
   private final Channel<EventSpan> spans;
@@ -47,8 +49,8 @@ public final class OtlpExporter implements EventExporter, SpanJoin.Target {
   /** Starts the threads. What it needs of OpenTelemetry is loaded by them. */
   public static EventExporter start(AgentConfig config, MethodTable methods, AgentLog log) {
     OtlpExporter exporter = new OtlpExporter(config, methods, log);
-    startThread(exporter.spans, "telemetry-otlp-traces");
-    startThread(exporter.logs, "telemetry-otlp-logs");
+    exporter.startThread(exporter.spans, "telemetry-otlp-traces");
+    exporter.startThread(exporter.logs, "telemetry-otlp-logs");
     return exporter;
   }
 
@@ -141,14 +143,30 @@ public final class OtlpExporter implements EventExporter, SpanJoin.Target {
     return settings.isOn() ? new Channel<>(name, opening, drops, log, Channel.GIVE_UP_NANOS) : null;
   }
 
-  private static void startThread(Channel<?> channel, String name) {
+  private void startThread(Channel<?> channel, String name) {
     if (channel == null) {
       return;
     }
-    Thread thread = new Thread(Tracer.untracedThreads(), channel, name);
+    running.incrementAndGet();
+    Runnable task =
+        new Runnable() {
+          @Override
+          public void run() {
+            channel.run();
+            endLibraryThreads();
+          }
+        };
+    Thread thread = new Thread(Tracer.untracedThreads(), task, name);
     thread.setDaemon(true);
     // Not the app's: it would keep the app's classes alive.
     thread.setContextClassLoader(null);
     thread.start();
+  }
+
+  /** After the last channel, as both have them in common. */
+  private void endLibraryThreads() {
+    if (running.decrementAndGet() == 0) {
+      LibraryThreads.end();
+    }
   }
 }

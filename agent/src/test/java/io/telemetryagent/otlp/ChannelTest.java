@@ -141,6 +141,21 @@ class ChannelTest {
     assertThat(drops()).isEmpty();
   }
 
+  /** As one does that is told to come again in an hour. */
+  @Test
+  void clientThatSleeps_endsWithTheChannel() throws Exception {
+    client.silence = new CountDownLatch(1);
+    client.answers.add(later());
+    start();
+    offer(10);
+    client.asked.await();
+    channel.close(System.nanoTime());
+    thread.join();
+    assertThat(drops()).containsExactly(Map.entry(DropReason.OTLP_SHUTDOWN, 10L));
+    assertThat(client.requests).isEqualTo(1);
+    assertThat(log().lines()).singleElement().asString().contains("did not answer before the end");
+  }
+
   @Test
   void clientThatCannotBeMade_isToldOnce_andAllIsCounted() throws Exception {
     start(
@@ -235,7 +250,7 @@ class ChannelTest {
       try {
         silence.await();
       } catch (InterruptedException e) {
-        throw new AssertionError(e);
+        Thread.currentThread().interrupt();
       }
       if (dead) {
         return later();

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 
@@ -63,15 +64,27 @@ public final class Traffic {
 
   /** How many spans the lines of a run count as dropped for a reason that begins so. */
   public static long dropped(Run run, String reason) {
-    return run.lines("events_dropped").stream()
+    return dropped(run.lines(), reason);
+  }
+
+  /** The same for all lines of one life of the agent. */
+  public static long dropped(List<Line> lines, String reason) {
+    return lines.stream()
+        .filter(line -> line.is("events_dropped"))
         .filter(line -> line.attribute("dropped.reason").startsWith("otlp_" + reason))
         .mapToLong(Traffic::spans)
         .sum();
   }
 
   private static long spans(Line drops) {
-    String exits = drops.attribute("dropped.function_exit");
-    assertThat(drops.attribute("dropped.function_entry")).isEqualTo(exits);
-    return exits == null ? 0 : Long.parseLong(exits);
+    return pairs(drops, "function_entry", "function_exit")
+        + pairs(drops, "http_request", "http_response")
+        + pairs(drops, "db_request", "db_response");
+  }
+
+  private static long pairs(Line drops, String opening, String closing) {
+    String closed = drops.attribute("dropped." + closing);
+    assertThat(drops.attribute("dropped." + opening)).isEqualTo(closed);
+    return closed == null ? 0 : Long.parseLong(closed);
   }
 }
