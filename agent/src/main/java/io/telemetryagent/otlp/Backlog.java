@@ -99,6 +99,11 @@ final class Backlog<T extends Outgoing> {
     return sent;
   }
 
+  /** How many it may still take, or refuse. */
+  synchronized int waiting() {
+    return waiting.size() + underway.size();
+  }
+
   /** Waits for so long, or until somebody is in a hurry. */
   synchronized void pause(long millis) throws InterruptedException {
     long until = System.nanoTime() + millis * NANOS_PER_MILLI;

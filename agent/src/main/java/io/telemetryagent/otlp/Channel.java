@@ -3,7 +3,9 @@ package io.telemetryagent.otlp;
 import io.telemetryagent.log.AgentLog;
 import io.telemetryagent.pipeline.DropReason;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The way of one signal to its endpoint. A thread of its own runs it. */
@@ -25,6 +27,7 @@ final class Channel<T extends Outgoing> implements Runnable {
   }
 
   private final String name;
+  private final String endpoint;
   private final Opening<T> opening;
   private final Backlog<T> backlog;
   private final AgentLog log;
@@ -37,18 +40,28 @@ final class Channel<T extends Outgoing> implements Runnable {
   private volatile Thread thread;
 
   private volatile boolean closed;
-  private boolean failing;
+
+  /** Whether the endpoint has taken nothing since it was last asked. */
+  private volatile boolean failing;
 
   /**
    * A channel with nothing in it.
    *
-   * @param name what is sent where, for messages
+   * @param what is sent, for messages
+   * @param endpoint where to, as it may be shown
    * @param opening makes the client; called on the channel's own thread, as it takes its time
    * @param giveUpNanos so long a batch is tried, and not much longer
    */
-  Channel(String name, Opening<T> opening, DropTally drops, AgentLog log, long giveUpNanos) {
+  Channel(
+      String what,
+      String endpoint,
+      Opening<T> opening,
+      DropTally drops,
+      AgentLog log,
+      long giveUpNanos) {
     this.giveUpNanos = giveUpNanos;
-    this.name = name;
+    this.name = what + " to " + endpoint;
+    this.endpoint = endpoint;
     this.opening = opening;
     this.backlog = new Backlog<>(drops);
     this.log = log;
@@ -62,6 +75,16 @@ final class Channel<T extends Outgoing> implements Runnable {
   /** How many the endpoint took. */
   long sent() {
     return backlog.sent();
+  }
+
+  /** By keys for a person; about, as it goes on. */
+  Map<String, Object> described() {
+    Map<String, Object> described = new LinkedHashMap<>();
+    described.put("endpoint", endpoint);
+    described.put("sent", backlog.sent());
+    described.put("waiting", backlog.waiting());
+    described.put("works", !failing);
+    return described;
   }
 
   @Override
@@ -123,6 +146,7 @@ final class Channel<T extends Outgoing> implements Runnable {
     try {
       return opening.open(backlog::madeProgress);
     } catch (IOException | RuntimeException | LinkageError e) {
+      failing = true;
       log.error(name + " cannot be sent; they are counted as dropped", e);
       return null;
     }

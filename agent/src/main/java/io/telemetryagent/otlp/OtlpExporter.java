@@ -10,6 +10,7 @@ import io.telemetryagent.output.Event;
 import io.telemetryagent.pipeline.DropReason;
 import io.telemetryagent.pipeline.EventExporter;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -103,6 +104,18 @@ public final class OtlpExporter implements EventExporter, SpanJoin.Target {
   }
 
   @Override
+  public Map<String, Object> described() {
+    Map<String, Object> described = new LinkedHashMap<>();
+    if (spans != null) {
+      described.put("spans", spans.described());
+    }
+    if (logs != null) {
+      described.put("log_records", logs.described());
+    }
+    return described;
+  }
+
+  @Override
   public void addTotals(Map<String, Object> totals) {
     totals.put("otlp.spans", spans == null ? 0 : spans.sent());
     totals.put("otlp.log_records", logs == null ? 0 : logs.sent());
@@ -127,8 +140,10 @@ public final class OtlpExporter implements EventExporter, SpanJoin.Target {
             return Endpoints.spans(settings, progress);
           }
         };
-    String name = "Spans to " + settings.endpoint();
-    return settings.isOn() ? new Channel<>(name, opening, drops, log, Channel.GIVE_UP_NANOS) : null;
+    String endpoint = settings.shownEndpoint();
+    return settings.isOn()
+        ? new Channel<>("Spans", endpoint, opening, drops, log, Channel.GIVE_UP_NANOS)
+        : null;
   }
 
   private Channel<EventLog> openLogs(OtlpSettings settings) {
@@ -139,8 +154,10 @@ public final class OtlpExporter implements EventExporter, SpanJoin.Target {
             return Endpoints.logs(settings, progress);
           }
         };
-    String name = "Log records to " + settings.endpoint();
-    return settings.isOn() ? new Channel<>(name, opening, drops, log, Channel.GIVE_UP_NANOS) : null;
+    String endpoint = settings.shownEndpoint();
+    return settings.isOn()
+        ? new Channel<>("Log records", endpoint, opening, drops, log, Channel.GIVE_UP_NANOS)
+        : null;
   }
 
   private void startThread(Channel<?> channel, String name) {

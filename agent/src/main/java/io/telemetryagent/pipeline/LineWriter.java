@@ -136,6 +136,7 @@ final class LineWriter implements EventHandler {
     described.put("events_per_second", stats.perSecond());
     described.put("events", stats.described());
     described.put("dropped", reports.drops.described());
+    described.put("otlp", exporter.described());
     described.put("most_frequent", methods.mostFrequent(MOST_METHODS));
     described.put("slowest", methods.slowest(MOST_METHODS));
     described.put("damped_methods", reports.damped(table));

@@ -34,7 +34,7 @@ class ChannelTest {
 
   private void start(Channel.Opening<Parcel> opening) {
     AgentLog log = AgentLog.toFile(AgentLog.Level.WARN, folder.resolve("log").toString());
-    channel = new Channel<>("Parcels to nowhere", opening, drops, log, giveUpNanos);
+    channel = new Channel<>("Parcels", "nowhere", opening, drops, log, giveUpNanos);
     thread = new Thread(channel, "channel");
     thread.start();
   }
@@ -65,6 +65,20 @@ class ChannelTest {
     assertThat(drops()).isEmpty();
     assertThat(log().lines()).hasSize(2);
     assertThat(log()).contains("takes nothing (busy)", "works again");
+  }
+
+  @Test
+  void state_isDescribed() throws Exception {
+    client.dead = true;
+    start();
+    offer(10);
+    client.askedTwice.await();
+    assertThat(channel.described())
+        .isEqualTo(Map.of("endpoint", "nowhere", "sent", 0L, "waiting", 10, "works", false));
+    client.dead = false;
+    close();
+    assertThat(channel.described())
+        .isEqualTo(Map.of("endpoint", "nowhere", "sent", 10L, "waiting", 0, "works", true));
   }
 
   @Test
@@ -238,6 +252,7 @@ class ChannelTest {
   private static final class Script implements Client<Parcel> {
     final Queue<Answer> answers = new ArrayDeque<>();
     final CountDownLatch asked = new CountDownLatch(1);
+    final CountDownLatch askedTwice = new CountDownLatch(2);
     volatile CountDownLatch silence = new CountDownLatch(0);
     volatile boolean dead;
     volatile boolean closed;
@@ -247,6 +262,7 @@ class ChannelTest {
     public Answer send(Collection<Parcel> batch) {
       requests++;
       asked.countDown();
+      askedTwice.countDown();
       try {
         silence.await();
       } catch (InterruptedException e) {
