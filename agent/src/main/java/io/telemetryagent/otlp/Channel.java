@@ -16,6 +16,9 @@ final class Channel<T extends Outgoing> implements Runnable {
   /** So long the end waits for an endpoint that says nothing. */
   private static final long STALL_MILLIS = 3000;
 
+  /** So long the app may take to find memory again. */
+  private static final long NO_MEMORY_MILLIS = 100;
+
   /** Makes a client. */
   interface Opening<T> {
     /**
@@ -41,8 +44,14 @@ final class Channel<T extends Outgoing> implements Runnable {
 
   private volatile boolean closed;
 
-  /** Whether the endpoint has taken nothing since it was last asked. */
-  private volatile boolean failing;
+  /** Whether the last request went well. */
+  private volatile boolean works = true;
+
+  /** Whether the settings allow for no client. */
+  private boolean unusable;
+
+  /** Whether the user knows that the endpoint takes nothing. */
+  private boolean failing;
 
   /**
    * A channel with nothing in it.
@@ -83,23 +92,16 @@ final class Channel<T extends Outgoing> implements Runnable {
     described.put("endpoint", endpoint);
     described.put("sent", backlog.sent());
     described.put("waiting", backlog.waiting());
-    described.put("works", !failing);
+    described.put("works", works);
     return described;
   }
 
   @Override
   public void run() {
     thread = Thread.currentThread();
-    Client<T> opened = open();
-    client = opened;
-    backlog.madeProgress();
     try {
-      for (List<T> batch = backlog.next(); batch != null; batch = backlog.next()) {
-        if (opened == null) {
-          backlog.settle(batch, batch, DropReason.OTLP_FAILED);
-        } else {
-          deliver(batch, opened);
-        }
+      while (!work()) {
+        TimeUnit.MILLISECONDS.sleep(NO_MEMORY_MILLIS);
       }
     } catch (InterruptedException e) {
       // The end, after which nothing is left.
@@ -142,23 +144,44 @@ final class Channel<T extends Outgoing> implements Runnable {
     }
   }
 
-  private Client<T> open() {
+  /** Sends until there is nothing more to come; false where there is no memory to go on with. */
+  private boolean work() throws InterruptedException {
     try {
-      return opening.open(backlog::madeProgress);
-    } catch (IOException | RuntimeException | LinkageError e) {
-      failing = true;
-      log.error(name + " cannot be sent; they are counted as dropped", e);
-      return null;
+      if (client == null && !unusable) {
+        open();
+        backlog.madeProgress();
+      }
+      for (List<T> batch = backlog.next(); batch != null; batch = backlog.next()) {
+        if (unusable) {
+          backlog.settle(batch, batch, DropReason.OTLP_FAILED);
+        } else {
+          deliver(batch);
+        }
+      }
+      return true;
+    } catch (OutOfMemoryError e) {
+      return closed;
     }
   }
 
-  private void deliver(List<T> batch, Client<T> to) throws InterruptedException {
+  private void open() {
+    try {
+      client = opening.open(backlog::madeProgress);
+    } catch (IOException | RuntimeException | LinkageError e) {
+      unusable = true;
+      works = false;
+      log.error(name + " cannot be sent; they are counted as dropped", e);
+    }
+  }
+
+  private void deliver(List<T> batch) throws InterruptedException {
     Backoff backoff = new Backoff();
     long started = System.nanoTime();
     while (true) {
       boolean isTheEnd = backlog.isHurried();
       boolean isTooLate = System.nanoTime() - started > giveUpNanos;
-      Answer answer = to.send(batch);
+      Answer answer = client.send(batch);
+      works = answer.fate == Answer.Fate.TAKEN;
       if (answer.fate != Answer.Fate.LATER) {
         settle(batch, answer);
         return;

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -182,6 +183,27 @@ class ChannelTest {
     assertThat(log().lines()).singleElement().asString().contains("no such file: ca.pem");
   }
 
+  /** Memory is the app's as well: it may be back in a moment. */
+  @Test
+  void lackOfMemory_isOutlived() throws Exception {
+    AtomicInteger openings = new AtomicInteger();
+    client.withoutMemory = 2;
+    start(
+        progress -> {
+          if (openings.incrementAndGet() == 1) {
+            throw new OutOfMemoryError();
+          }
+          return client;
+        });
+    offer(10);
+    client.askedTwice.await();
+    offer(10);
+    close();
+    assertThat(channel.sent()).isEqualTo(20);
+    assertThat(drops()).isEmpty();
+    assertThat(log()).isEmpty();
+  }
+
   @Test
   void moreThanCanWait_isCounted() throws Exception {
     client.silence = new CountDownLatch(1);
@@ -256,6 +278,7 @@ class ChannelTest {
     volatile CountDownLatch silence = new CountDownLatch(0);
     volatile boolean dead;
     volatile boolean closed;
+    int withoutMemory;
     int requests;
 
     @Override
@@ -267,6 +290,9 @@ class ChannelTest {
         silence.await();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
+      }
+      if (requests <= withoutMemory) {
+        throw new OutOfMemoryError();
       }
       if (dead) {
         return later();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.exporter.internal.otlp.traces.TraceRequestMarshaler;
 import io.telemetryagent.bootstrap.MethodTable;
 import io.telemetryagent.bootstrap.SpanStack;
 import io.telemetryagent.output.ErrorFacts;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names, kinds, status and attributes, by OpenTelemetry's semantic conventions. */
 class EventSpanTest implements SpanJoin.Target {
@@ -201,6 +203,19 @@ class EventSpanTest implements SpanJoin.Target {
     assertThat(spans).isEmpty();
     assertThat(logs).singleElement().extracting(EventLog::getEventName).isEqualTo("events_dropped");
     assertThat(logs.get(0).getSpanContext().isValid()).isFalse();
+  }
+
+  /** A batch of two MiB by weight must fit into the four that gRPC receivers take. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "\u732b"})
+  void weight_isHalfOfWhatIsSent_orMore(String letter) {
+    String text = letter.repeat(5000);
+    event.method = methods.numberOf(text + "." + text, text, text);
+    event.threadName = text;
+    event.error = new ErrorFacts(text, text, text, 0);
+    EventSpan span = closed(EventType.FUNCTION_EXIT, Map.of(text, text, "a", text));
+    TraceRequestMarshaler sent = TraceRequestMarshaler.create(List.of(span));
+    assertThat(sent.getBinarySerializedSize()).isLessThan(2 * span.weight());
   }
 
   private static Map<String, Object> http(String kind, String url) {
