@@ -62,7 +62,7 @@ class OtlpTest {
       Comparison.check(run, receiver.collected());
       assertThat(receiver.collected().spans())
           .extracting(SentSpan::name)
-          .contains("INSERT shop", "SELECT shop", "CREATE shop");
+          .contains("INSERT shop", "BATCH INSERT shop", "SELECT shop", "CREATE shop");
     }
   }
 

@@ -63,6 +63,7 @@ class EventSpanTest implements SpanJoin.Target {
     "server, POST, , POST",
     "server, FETCH, /orders, HTTP /orders",
     "client, GET, /orders/{id}, GET",
+    "client, QUERY, , QUERY",
     "client, get, , HTTP",
   })
   void exchange_isNamedByMethodAndRoute(String kind, String method, String route, String name) {
@@ -119,6 +120,7 @@ class EventSpanTest implements SpanJoin.Target {
     event.statusCode = code;
     EventSpan span = closed(EventType.HTTP_RESPONSE, http(kind, "http://shop/"));
     assertThat(span.getStatus().getStatusCode()).isEqualTo(status);
+    assertThat(span.getStatus().getDescription()).isEmpty();
     assertThat(attributes(span).get("error.type"))
         .isEqualTo(status == StatusCode.ERROR ? String.valueOf(code) : null);
   }
@@ -144,6 +146,20 @@ class EventSpanTest implements SpanJoin.Target {
     EventSpan span = closed(EventType.DB_RESPONSE, facts);
     assertThat(span.getName()).isEqualTo(name);
     assertThat(span.getKind()).isEqualTo(SpanKind.CLIENT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"INSERT, 3, BATCH INSERT, 3", "INSERT, 1, INSERT, ", ", 3, BATCH, 3", ", 1, , "})
+  void batch_isNamedSo_unlessItIsOne(String operation, int size, String name, Long sent) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("db.system", "mysql");
+    facts.put("db.batch_size", size);
+    facts.put("db.operation", operation);
+    facts.values().removeIf(value -> value == null);
+    EventSpan span = closed(EventType.DB_RESPONSE, facts);
+    assertThat(span.getName()).isEqualTo(name == null ? "mysql" : name);
+    assertThat(attributes(span).get("db.operation.name")).isEqualTo(name);
+    assertThat(attributes(span).get("db.operation.batch.size")).isEqualTo(sent);
   }
 
   @ParameterizedTest

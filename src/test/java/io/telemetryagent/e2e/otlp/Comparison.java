@@ -84,7 +84,8 @@ public final class Comparison {
     }
     if (end.is("db_response")) {
       String database = end.attribute("db.name");
-      return end.attribute("db.operation") + (database == null ? "" : " " + database);
+      String operation = ExpectedAttributes.of(end).get("db.operation.name").toString();
+      return operation + (database == null ? "" : " " + database);
     }
     String route = end.isServed() ? end.attribute("http.route") : null;
     return end.attribute("http.method") + (route == null ? "" : " " + route);

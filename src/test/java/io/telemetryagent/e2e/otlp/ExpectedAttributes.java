@@ -103,8 +103,14 @@ final class ExpectedAttributes {
   }
 
   private void putDatabase(String key, Object value) {
+    String batch = line.attribute("db.batch_size");
+    boolean isBatch = batch != null && !batch.equals("1");
     if (key.equals("db.system")) {
       result.put(DATABASE.get(key), value.equals("h2") ? "h2database" : value);
+    } else if (key.equals("db.operation") && isBatch) {
+      result.put(DATABASE.get(key), "BATCH " + value);
+    } else if (key.equals("db.batch_size") && !isBatch) {
+      return;
     } else if (!key.equals("span.kind")) {
       result.put(DATABASE.getOrDefault(key, key), value);
     }
