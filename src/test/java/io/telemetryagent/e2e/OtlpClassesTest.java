@@ -2,9 +2,12 @@ package io.telemetryagent.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telemetryagent.e2e.http.ClientProgram;
+import io.telemetryagent.e2e.http.Origin;
 import io.telemetryagent.e2e.jvm.AgentJvm;
 import io.telemetryagent.e2e.jvm.Run;
 import io.telemetryagent.e2e.otlp.HttpReceiver;
+import io.telemetryagent.e2e.otlp.OwnRequests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +60,23 @@ class OtlpClassesTest {
       assertThat(run.spans())
           .extracting(io.telemetryagent.e2e.lines.Span::thread)
           .noneMatch(thread -> thread.matches("(telemetry|OkHttp|Okio).*"));
-      assertThat(run.lines("http_request")).isEmpty();
+      OwnRequests.checkUntraced(run.lines(), receiver);
+    }
+  }
+
+  @Test
+  void requestsOfTheExporter_areNotThoseOfTheApp() throws IOException {
+    try (HttpReceiver receiver = new HttpReceiver();
+        Origin origin = new Origin()) {
+      Run run =
+          ClientProgram.on(17, "OkHttpCases", "okhttp-5.5.1", origin.url())
+              .options("include=*:java.net.*", "otlp_endpoint=" + receiver.url())
+              // Kotlin's checks are most of the calls; a pool's new thread belongs to no call.
+              .options("exclude=kotlin.*:*#threadFactory*")
+              .run();
+      assertThat(run.lines("http_request")).hasSizeGreaterThan(3);
+      assertThat(run.calls()).containsKey("okhttp3.OkHttpClient.newCall");
+      OwnRequests.checkUntraced(run.lines(), receiver);
     }
   }
 

@@ -8,6 +8,7 @@ import io.telemetryagent.e2e.otlp.Comparison;
 import io.telemetryagent.e2e.otlp.Door;
 import io.telemetryagent.e2e.otlp.GrpcReceiver;
 import io.telemetryagent.e2e.otlp.HttpReceiver;
+import io.telemetryagent.e2e.otlp.OwnRequests;
 import io.telemetryagent.e2e.otlp.Traffic;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Spans are sent from when the agent is attached until it is detached. */
-@Timeout(60)
+@Timeout(120)
 class OtlpLifeTest {
 
   @ParameterizedTest
@@ -29,6 +30,7 @@ class OtlpLifeTest {
         TargetJvm target = TargetJvm.of(java);
         Load load = new Load(Integer.parseInt(target.jvm().readLine()), "lives")) {
       live(target, load, "otlp_endpoint=" + first.url(), first.collected());
+      OwnRequests.checkUntraced(target.lines(), first);
       live(target, load, "otlp_protocol=grpc,otlp_endpoint=" + second.url(), second.collected());
       load.end();
       assertThat(load.failures()).isEmpty();
@@ -89,7 +91,7 @@ class OtlpLifeTest {
 
   private static void live(TargetJvm target, Load load, String options, Collected collected)
       throws Exception {
-    target.attach("include=served.Orders#place," + options);
+    target.attach("include=served.Orders#place:java.net.ProxySelector," + options);
     load.await(50);
     target.done("detach", "");
     Comparison.check(target.lines(), collected);
