@@ -9,16 +9,19 @@ import io.telemetryagent.bootstrap.Received.Seen;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The agent is detached and attached again, and pauses: nothing of one life is taken for that of
- * another, and a life that is over is let go of.
+ * The agent is detached and attached again, and tells what may begin: nothing of one life is taken
+ * for that of another, and a life that is over is let go of.
  */
 class LivesTest {
   private static final int METHOD = 5;
+  private static final Set<Exchange.Role> NO_ROLES = EnumSet.noneOf(Exchange.Role.class);
 
   private final EventQueue first = new EventQueue(1024, false, 0, 42);
   private final EventQueue second = new EventQueue(1024, false, 0, 7);
@@ -145,41 +148,74 @@ class LivesTest {
   }
 
   @Test
-  void pause_letsEndWhatIsOpen_andNothingBegin() {
+  void whereNothingMayBegin_whatIsOpenMayEnd() {
     Tracer.start(first);
     Span open = Tracer.enter(METHOD);
     Exchange exchange = new ExchangeTest.Call(Exchange.Role.CLIENT);
     Span scope = Tracer.open(exchange, null);
-    Tracer.pause();
+    Tracer.permit(false, NO_ROLES);
     assertThat(Tracer.enter(METHOD)).isNull();
     assertThat(Tracer.open(new ExchangeTest.Call(Exchange.Role.CLIENT), null)).isNull();
+    assertThat(Tracer.resume(exchange)).isNull();
     Tracer.close(scope);
     Tracer.end(exchange, null);
     Tracer.exit(open, null);
     assertThat(kinds(first))
         .containsExactly(ENTRY, EventKind.HTTP_REQUEST, EventKind.HTTP_RESPONSE, EXIT);
-    Tracer.resume();
+    Tracer.permit(true, EnumSet.allOf(Exchange.Role.class));
     assertThat(Tracer.enter(METHOD)).isNotNull();
   }
 
   @Test
-  void pause_letsAHookEndWhatItBegan() {
+  void whatMayBegin_isToldByKind() {
+    Tracer.start(first);
+    Tracer.permit(false, EnumSet.of(Exchange.Role.DATABASE));
+    assertThat(Tracer.enter(METHOD)).isNull();
+    assertThat(Tracer.open(new ExchangeTest.Call(Exchange.Role.SERVER), null)).isNull();
+    assertThat(Tracer.open(new ExchangeTest.Call(Exchange.Role.DATABASE), null)).isNotNull();
+    Tracer.permit(true, NO_ROLES);
+    assertThat(Tracer.enter(METHOD)).isNotNull();
+    assertThat(Tracer.open(new ExchangeTest.Call(Exchange.Role.DATABASE), null)).isNull();
+    Tracer.permit(false, NO_ROLES);
+    Tracer.start(second);
+    assertThat(Tracer.enter(METHOD)).isNotNull();
+    assertThat(Tracer.open(new ExchangeTest.Call(Exchange.Role.SERVER), null)).isNotNull();
+  }
+
+  /** The end of an exchange may be told by another hook than its beginning. */
+  @Test
+  void whereNothingMayBegin_hooksAreCalled_butNoTaskBegins() {
     List<Object> called = new ArrayList<>();
     int hook = Hooks.add(new Recorder("token", called));
+    Object task = new Object();
     Tracer.start(first);
-    Object token = Hooks.enter(hook, null, new Object[0]);
-    Tracer.pause();
-    assertThat(Hooks.enter(hook, null, new Object[0])).isNull();
-    Hooks.exit(hook, token, null, null);
+    Span open = Tracer.enter(METHOD);
+    Handoff.submit(task);
+    Tracer.permit(false, NO_ROLES);
+    Hooks.exit(hook, Hooks.enter(hook, null, new Object[0]), null, null);
     assertThat(called).hasSize(2);
+    Handoff.begin(task);
+    assertThat(Tracer.stackToHook().top).isSameAs(open);
   }
 
   @Test
-  void resumeAfterTheEnd_startsNothing() {
+  void whereNothingMayBegin_aTaskMayEnd() {
+    Object task = new Object();
     Tracer.start(first);
-    Tracer.pause();
+    Span open = Tracer.enter(METHOD);
+    Handoff.submit(task);
+    Handoff.begin(task);
+    assertThat(Tracer.stackToHook().top).isNotSameAs(open);
+    Tracer.permit(false, NO_ROLES);
+    Handoff.end();
+    assertThat(Tracer.stackToHook().top).isSameAs(open);
+  }
+
+  @Test
+  void permitAfterTheEnd_startsNothing() {
+    Tracer.start(first);
     Tracer.stop();
-    Tracer.resume();
+    Tracer.permit(true, EnumSet.allOf(Exchange.Role.class));
     assertThat(Tracer.enter(METHOD)).isNull();
   }
 

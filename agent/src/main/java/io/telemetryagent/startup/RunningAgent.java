@@ -29,13 +29,10 @@ import io.telemetryagent.redact.Redactor;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Paths;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * One life of the agent, from the start to the detach. The composition root: the only class that
@@ -44,8 +41,6 @@ import java.util.Set;
 final class RunningAgent {
   /** So long exchanges that are open may go on before their ends are no longer heard of. */
   private static final long LINGER_MILLIS = 1000;
-
-  private static final Set<String> EXCHANGES = new HashSet<>(Arrays.asList("http", "db"));
 
   private final AgentLog log;
   private final StartedApp app;
@@ -59,6 +54,8 @@ final class RunningAgent {
   private final AgentStatus status;
   private final Installer installer;
 
+  private Recorded recorded;
+
   /** Null where the options come from no file. */
   private ConfigWatch watch;
 
@@ -70,6 +67,7 @@ final class RunningAgent {
     this.log = log;
     app = new StartedApp(config);
     options = new LiveOptions(sources, config, app);
+    recorded = Recorded.by(config);
     queue =
         new EventQueue(
             config.get(Options.QUEUE_CAPACITY),
@@ -171,8 +169,7 @@ final class RunningAgent {
     if (watch != null) {
       watch.end();
     }
-    Tracer.pause();
-    writer.awaitExchanges(EXCHANGES, LINGER_MILLIS);
+    letEnd(Recorded.NOTHING);
     int restored = installer.remove();
     boolean isGone = thread.end();
     events.close();
@@ -192,24 +189,26 @@ final class RunningAgent {
       return;
     }
     AgentConfig config = options.config();
-    boolean enabled = config.get(Options.ENABLED);
     events.changed(change.message() + " by " + from, change.attributes(from));
     log.level(AgentLog.Level.of(config.get(Options.LOG_LEVEL)));
     queue.volume(volume(config));
+    Recorded wanted = Recorded.by(config);
+    letEnd(recorded.and(wanted));
     writer.want(config.get(Options.EVENTS));
-    Set<String> off = new HashSet<>(EXCHANGES);
-    if (enabled) {
-      off.removeAll(config.get(Options.EVENTS));
-    } else {
-      Tracer.pause();
-    }
     if (change.concernsWeaving()) {
-      writer.awaitExchanges(off, LINGER_MILLIS);
       installer.change(options.include(), config);
     }
-    if (enabled) {
-      Tracer.resume();
-    }
+    wanted.permit();
+    recorded = wanted;
+  }
+
+  /**
+   * What is not to stay does not begin any more; exchanges that are open may end first, and what
+   * was queued before is written.
+   */
+  private void letEnd(Recorded staying) {
+    staying.permit();
+    writer.awaitExchanges(staying.missingExchanges(), LINGER_MILLIS);
   }
 
   private void watchFile(String path) {

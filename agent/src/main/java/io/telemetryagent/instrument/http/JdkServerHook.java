@@ -64,12 +64,16 @@ final class JdkServerHook extends LibraryHook {
             headers.all(TraceHeaders.BAGGAGE)));
   }
 
-  /** A filter may let another thread go on, which then works for the request already. */
+  /**
+   * A filter may let another thread go on, which then works for the request already. A request that
+   * came in a pause has no trace to go on with.
+   */
   private static Span resume(JdkServerRequest request) {
     TraceContext own = request.exchange().context();
     TraceContext here = Tracer.context();
     boolean isOwn =
-        here != null && here.traceHigh == own.traceHigh && here.traceLow == own.traceLow;
+        own == null
+            || here != null && here.traceHigh == own.traceHigh && here.traceLow == own.traceLow;
     return isOwn ? null : Tracer.resume(request.exchange());
   }
 

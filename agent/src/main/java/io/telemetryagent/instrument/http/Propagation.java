@@ -19,8 +19,9 @@ final class Propagation {
 
   /** Sets those of the request that this thread is about to send; none where it sends none. */
   static void inject(Headers headers) {
-    if (Tracer.isInside(Exchange.Role.CLIENT)) {
-      inject(Tracer.exchange().context(), headers);
+    Exchange exchange = Tracer.isInside(Exchange.Role.CLIENT) ? Tracer.exchange() : null;
+    if (exchange != null) {
+      inject(exchange.context(), headers);
     }
   }
 
