@@ -5,6 +5,7 @@ import io.telemetryagent.bench.variant.Elastic;
 import io.telemetryagent.bench.variant.Kieker;
 import io.telemetryagent.bench.variant.NoAgent;
 import io.telemetryagent.bench.variant.OpenTelemetry;
+import io.telemetryagent.bench.variant.SentSpans;
 import io.telemetryagent.bench.variant.TelemetryAgent;
 import io.telemetryagent.bench.variant.TelemetryAgent.Output;
 import io.telemetryagent.bench.variant.Variant;
@@ -16,6 +17,8 @@ import java.util.List;
 public final class Agents {
   public final Variant none = new NoAgent();
   public final TelemetryAgent toDevNull;
+  public final Variant toDeadEndpoint;
+  public final Variant toCollector;
   public final TelemetryAgent toFile;
   public final Variant toGzip;
   public final Variant dropping;
@@ -31,6 +34,8 @@ public final class Agents {
 
   public Agents(Setup setup) throws IOException {
     toDevNull = new TelemetryAgent(setup.agent(), Output.DEV_NULL);
+    toDeadEndpoint = toDevNull.with("a dead endpoint", "otlp_endpoint=http://127.0.0.1:1");
+    toCollector = new SentSpans(setup.agent());
     dropping = toDevNull.with("overflow=drop", "overflow=drop");
     stalled = new TelemetryAgent(setup.agent(), Output.STALLED_PIPE);
     toFile = new TelemetryAgent(setup.agent(), Output.FILE);
@@ -73,5 +78,10 @@ public final class Agents {
   /** One of each agent, in the way its users run it. */
   public List<Variant> oneOfEach() {
     return List.of(none, toFile, kiekerText, otlp, elastic, datadog);
+  }
+
+  /** Those that send spans, and what they are compared with. */
+  public List<Variant> sending() {
+    return List.of(none, toDevNull, toDeadEndpoint, toCollector, otlp);
   }
 }
