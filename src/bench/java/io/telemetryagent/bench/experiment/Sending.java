@@ -22,8 +22,7 @@ final class Sending implements Experiment {
     Agents agents = new Agents(setup);
     List<Variant> variants = agents.sending();
     Map<String, Object> arguments = new CallArguments(setup.plan()).values();
-    Samples samples =
-        OneThread.run(setup, Jdks.own(), variants, arguments, setup.plan().rounds());
+    Samples samples = OneThread.run(setup, Jdks.own(), variants, arguments, setup.plan().rounds());
     CallTable table = new CallTable(samples, agents, variants);
     return table + "\n" + goals(agents, table);
   }
