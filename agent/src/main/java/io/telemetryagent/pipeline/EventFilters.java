@@ -67,7 +67,7 @@ final class EventFilters {
     fates.end(words[at + 2], 0);
     long began = words[at + 1] - words[at + 6];
     if (EventKind.isCall(kind)) {
-      reports.written(kind, EventKind.method(words[at]), words[at + 1], words[at + 6]);
+      reports.count(kind, EventKind.method(words[at]), words[at + 1], words[at + 6]);
     }
     countIfWanted(EventKinds.typeOf(kind), began);
     if (payload instanceof Throwable) {
@@ -102,6 +102,7 @@ final class EventFilters {
         answer = next;
       } else if (event.type.opens()) {
         fates.leaveOut(event);
+        reports.open.leaveOut(event.type);
         count(event.type);
         return false;
       }
