@@ -2,6 +2,9 @@ package io.telemetryagent.instrument;
 
 import io.telemetryagent.bootstrap.MethodTable;
 import io.telemetryagent.config.AgentConfig;
+import io.telemetryagent.instrument.weave.InternalName;
+import io.telemetryagent.instrument.weave.Weaving;
+import io.telemetryagent.instrument.weave.WovenClass;
 import io.telemetryagent.log.AgentLog;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;

@@ -5,6 +5,7 @@ import io.telemetryagent.config.Options;
 import io.telemetryagent.instrument.hook.LibraryWeaving;
 import io.telemetryagent.instrument.method.MethodPlan;
 import io.telemetryagent.instrument.method.PlannedMethod;
+import io.telemetryagent.instrument.weave.ClassFilter;
 import java.util.List;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.utility.OpenedClassReader;

@@ -1,5 +1,6 @@
 package io.telemetryagent.instrument;
 
+import io.telemetryagent.instrument.weave.InternalName;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.WeakHashMap;

@@ -1,4 +1,4 @@
-package io.telemetryagent.instrument;
+package io.telemetryagent.instrument.weave;
 
 /** The name of a class as class files have it: {@code com/acme/Orders}. */
 public final class InternalName {

@@ -1,4 +1,4 @@
-package io.telemetryagent.instrument;
+package io.telemetryagent.instrument.weave;
 
 import java.security.ProtectionDomain;
 

@@ -1,4 +1,4 @@
-package io.telemetryagent.instrument;
+package io.telemetryagent.instrument.weave;
 
 import java.security.ProtectionDomain;
 
@@ -56,7 +56,8 @@ public final class ClassFilter {
   private final ClassLoader platform;
   private final String javaHome;
 
-  ClassFilter(ClassLoader own) {
+  /** A filter that knows {@code own} as the loader of the agent's classes. */
+  public ClassFilter(ClassLoader own) {
     this.own = own;
     this.platform = ClassLoader.getSystemClassLoader().getParent();
     this.javaHome = "file:" + System.getProperty("java.home", "?").replaceAll("/jre$", "") + "/";

@@ -1,4 +1,4 @@
-package io.telemetryagent.instrument;
+package io.telemetryagent.instrument.weave;
 
 import java.util.Arrays;
 import net.bytebuddy.jar.asm.Label;
