@@ -1,5 +1,12 @@
 package io.telemetryagent.metadata;
 
+import io.telemetryagent.metadata.client.Deadline;
+import io.telemetryagent.metadata.client.MetadataThread;
+import io.telemetryagent.metadata.cloud.CloudSigns;
+import io.telemetryagent.metadata.cloud.MetadataProbe;
+import io.telemetryagent.metadata.cloud.MetadataProbes;
+import io.telemetryagent.metadata.facts.Resource;
+import io.telemetryagent.metadata.facts.Surroundings;
 import java.io.Closeable;
 import java.nio.file.Paths;
 import java.util.ArrayList;
@@ -165,7 +172,7 @@ public final class MetadataSearch implements Closeable {
     }
 
     @Override
-    void work() {
+    protected void work() {
       try {
         search();
       } catch (Throwable failure) {
