@@ -1,6 +1,6 @@
 package io.telemetryagent.metadata.facts;
 
-import io.telemetryagent.config.OtelAttributes;
+import io.telemetryagent.config.parse.OtelAttributes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.telemetryagent.config;
+package io.telemetryagent.config.parse;
 
 import java.util.Arrays;
 import java.util.Collections;
@@ -6,10 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Some of a few words, separated by colons; {@code all} and {@code none} stand for themselves. */
-final class SubsetParser implements Parser<Set<String>> {
+public final class SubsetParser implements Parser<Set<String>> {
   private final String[] values;
 
-  SubsetParser(String... values) {
+  public SubsetParser(String... values) {
     this.values = values;
   }
 
@@ -21,11 +21,6 @@ final class SubsetParser implements Parser<Set<String>> {
     Set<String> some = new LinkedHashSet<>();
     for (String item : text.split(":", -1)) some.add(one.parse(item.trim()));
     return Collections.unmodifiableSet(some);
-  }
-
-  @Override
-  public Set<String> absent() {
-    return setOf(values);
   }
 
   private static Set<String> setOf(String... values) {

@@ -1,11 +1,11 @@
-package io.telemetryagent.config;
+package io.telemetryagent.config.parse;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 /** File names, separated by colons; that of a Windows drive, {@code C:\\jars}, is none. */
-final class FileListParser implements Parser<List<String>> {
+public final class FileListParser implements Parser<List<String>> {
   private static final PathParser ONE = new PathParser();
 
   @Override

@@ -1,14 +1,14 @@
-package io.telemetryagent.config;
+package io.telemetryagent.config.parse;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /** One of a few lower-case words, written in any case. */
-final class ChoiceParser implements Parser<String> {
+public final class ChoiceParser implements Parser<String> {
   private final List<String> values;
 
-  ChoiceParser(String... values) {
+  public ChoiceParser(String... values) {
     this.values = Arrays.asList(values);
   }
 
@@ -17,10 +17,5 @@ final class ChoiceParser implements Parser<String> {
     String value = text.toLowerCase(Locale.ROOT);
     if (!values.contains(value)) throw new IllegalArgumentException(text);
     return value;
-  }
-
-  @Override
-  public String absent() {
-    return null;
   }
 }

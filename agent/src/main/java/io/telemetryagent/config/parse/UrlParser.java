@@ -1,4 +1,4 @@
-package io.telemetryagent.config;
+package io.telemetryagent.config.parse;
 
 import java.net.URI;
 import java.util.Arrays;
@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** An http or https URL with a host, or one of a few words. */
-final class UrlParser implements Parser<String> {
+public final class UrlParser implements Parser<String> {
   private final List<String> words;
 
-  UrlParser(String... words) {
+  public UrlParser(String... words) {
     this.words = Arrays.asList(words);
   }
 
@@ -22,10 +22,5 @@ final class UrlParser implements Parser<String> {
       throw new IllegalArgumentException("not http or https");
     }
     return text;
-  }
-
-  @Override
-  public String absent() {
-    return null;
   }
 }

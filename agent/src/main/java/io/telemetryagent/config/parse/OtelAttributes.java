@@ -1,4 +1,4 @@
-package io.telemetryagent.config;
+package io.telemetryagent.config.parse;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
-package io.telemetryagent.config;
+package io.telemetryagent.config.parse;
 
 /** Turns the text of an option into its value. */
-interface Parser<T> {
+public interface Parser<T> {
   /**
    * The value of {@code text}, which is trimmed and not empty.
    *
@@ -10,5 +10,7 @@ interface Parser<T> {
   T parse(String text);
 
   /** The value of an option that nobody gave and that has no default: null, or an empty list. */
-  T absent();
+  default T absent() {
+    return null;
+  }
 }

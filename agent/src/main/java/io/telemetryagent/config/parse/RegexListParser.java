@@ -1,4 +1,4 @@
-package io.telemetryagent.config;
+package io.telemetryagent.config.parse;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Regular expressions, separated by colons; a colon in parentheses, brackets or braces, or behind a
  * backslash, is part of its expression.
  */
-final class RegexListParser implements Parser<List<Pattern>> {
+public final class RegexListParser implements Parser<List<Pattern>> {
   @Override
   public List<Pattern> parse(String text) {
     List<Pattern> patterns = new ArrayList<>();

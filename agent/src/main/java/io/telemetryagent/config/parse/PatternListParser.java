@@ -1,4 +1,4 @@
-package io.telemetryagent.config;
+package io.telemetryagent.config.parse;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,8 +8,8 @@ import java.util.List;
  * Patterns of what to weave. Refuses what cannot mean anything; what they match is not decided
  * here.
  */
-final class PatternListParser implements Parser<List<String>> {
-  static final String ALLOWED =
+public final class PatternListParser implements Parser<List<String>> {
+  public static final String ALLOWED =
       "a list of patterns separated by colons, each pkg.*, pkg.Type, pkg.Type#method or"
           + " @pkg.Annotation, where * matches any run of characters";
 

@@ -1,4 +1,4 @@
-package io.telemetryagent.config;
+package io.telemetryagent.config.parse;
 
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Names of HTTP headers, in lower case, separated by colons; {@code none} stands for no header. */
-final class HeaderListParser implements Parser<Set<String>> {
+public final class HeaderListParser implements Parser<Set<String>> {
   /** What a header's name may have beside letters and digits (RFC 9110, section 5.6.2). */
   private static final String MARKS = "!#$%&'*+-.^_`|~";
 
@@ -16,11 +16,6 @@ final class HeaderListParser implements Parser<Set<String>> {
     if (text.equalsIgnoreCase("none")) return names;
     for (String item : text.split(":", -1)) names.add(checked(item.trim()));
     return Collections.unmodifiableSet(names);
-  }
-
-  @Override
-  public Set<String> absent() {
-    return Collections.emptySet();
   }
 
   private static String checked(String name) {

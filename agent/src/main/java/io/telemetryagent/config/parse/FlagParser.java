@@ -1,9 +1,9 @@
-package io.telemetryagent.config;
+package io.telemetryagent.config.parse;
 
 import java.util.Locale;
 
 /** True or false in the ways people write them, in any case. */
-final class FlagParser implements Parser<Boolean> {
+public final class FlagParser implements Parser<Boolean> {
   @Override
   public Boolean parse(String text) {
     switch (text.toLowerCase(Locale.ROOT)) {
@@ -20,10 +20,5 @@ final class FlagParser implements Parser<Boolean> {
       default:
         throw new IllegalArgumentException(text);
     }
-  }
-
-  @Override
-  public Boolean absent() {
-    return false;
   }
 }

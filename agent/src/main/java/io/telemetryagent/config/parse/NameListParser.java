@@ -1,11 +1,11 @@
-package io.telemetryagent.config;
+package io.telemetryagent.config.parse;
 
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Names of values, separated by colons. */
-final class NameListParser implements Parser<Set<String>> {
+public final class NameListParser implements Parser<Set<String>> {
   @Override
   public Set<String> parse(String text) {
     Set<String> names = new LinkedHashSet<>();

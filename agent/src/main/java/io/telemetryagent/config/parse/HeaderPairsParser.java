@@ -1,4 +1,4 @@
-package io.telemetryagent.config;
+package io.telemetryagent.config.parse;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -8,7 +8,7 @@ import java.util.Map;
  * Headers and their values, {@code api-key=abc:x-tenant=7}. In a value any byte may be written as
  * {@code %3A}; {@code none} stands for no header.
  */
-final class HeaderPairsParser implements Parser<Map<String, String>> {
+public final class HeaderPairsParser implements Parser<Map<String, String>> {
   private final HeaderListParser names = new HeaderListParser();
 
   @Override
@@ -24,11 +24,6 @@ final class HeaderPairsParser implements Parser<Map<String, String>> {
       headers.put(name, checked(OtelAttributes.decode(item.substring(equals + 1).trim())));
     }
     return Collections.unmodifiableMap(headers);
-  }
-
-  @Override
-  public Map<String, String> absent() {
-    return Collections.emptyMap();
   }
 
   /** A line feed would begin a header of its own. */

@@ -1,4 +1,4 @@
-package io.telemetryagent.config;
+package io.telemetryagent.config.parse;
 
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Numbers within limits. Written with ASCII digits only, whatever the locale. */
-final class NumberParsers {
+public final class NumberParsers {
   private NumberParsers() {}
 
   private static <N extends Comparable<N>> N within(N min, N number, N max) {
@@ -16,12 +16,12 @@ final class NumberParsers {
     return number;
   }
 
-  static final class Whole implements Parser<Integer> {
+  public static final class Whole implements Parser<Integer> {
     private static final Pattern FORM = Pattern.compile("-?[0-9]{1,10}");
     private final long min;
     private final long max;
 
-    Whole(int min, int max) {
+    public Whole(int min, int max) {
       this.min = min;
       this.max = max;
     }
@@ -31,19 +31,14 @@ final class NumberParsers {
       if (!FORM.matcher(text).matches()) throw new IllegalArgumentException(text);
       return within(min, Long.valueOf(text), max).intValue();
     }
-
-    @Override
-    public Integer absent() {
-      return null;
-    }
   }
 
-  static final class Decimal implements Parser<Double> {
+  public static final class Decimal implements Parser<Double> {
     private static final Pattern FORM = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,20})?");
     private final double min;
     private final double max;
 
-    Decimal(double min, double max) {
+    public Decimal(double min, double max) {
       this.min = min;
       this.max = max;
     }
@@ -54,21 +49,16 @@ final class NumberParsers {
       if (!FORM.matcher(text).matches()) throw new IllegalArgumentException(text);
       return within(min, Double.valueOf(text), max);
     }
-
-    @Override
-    public Double absent() {
-      return null;
-    }
   }
 
   /** Units as in IEC 80000-13: KiB is 1024 bytes, KB (or kB) is 1000. */
-  static final class Bytes implements Parser<Long> {
+  public static final class Bytes implements Parser<Long> {
     private static final Pattern FORM =
         Pattern.compile("([0-9]{1,18})\\s*(?:([KMG])(I?))?B?", Pattern.CASE_INSENSITIVE);
     private final long min;
     private final long max;
 
-    Bytes(long min, long max) {
+    public Bytes(long min, long max) {
       this.min = min;
       this.max = max;
     }
@@ -85,11 +75,6 @@ final class NumberParsers {
         number = number.multiply(BigDecimal.valueOf(decimal ? 1000 : 1024).pow(power));
       }
       return within(BigDecimal.valueOf(min), number, BigDecimal.valueOf(max)).longValueExact();
-    }
-
-    @Override
-    public Long absent() {
-      return null;
     }
   }
 }
