@@ -44,7 +44,7 @@ public final class ClassFilter {
   /** Class loaders of agents: ours, OpenTelemetry's, Datadog's, Elastic's. */
   private static final String[] AGENTS = {
     "io.telemetryagent.launcher.",
-    "io.telemetryagent.pipeline.ExtensionClassLoader",
+    "io.telemetryagent.pipeline.filter.ExtensionClassLoader",
     "io.opentelemetry.javaagent.",
     "datadog.trace.",
     "co.elastic.apm.agent."

@@ -1,4 +1,4 @@
-package io.telemetryagent.pipeline;
+package io.telemetryagent.pipeline.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

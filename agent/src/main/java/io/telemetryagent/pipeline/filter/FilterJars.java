@@ -1,4 +1,4 @@
-package io.telemetryagent.pipeline;
+package io.telemetryagent.pipeline.filter;
 
 import io.telemetryagent.extension.EventFilter;
 import java.io.Closeable;

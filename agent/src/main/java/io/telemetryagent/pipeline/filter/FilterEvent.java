@@ -1,4 +1,4 @@
-package io.telemetryagent.pipeline;
+package io.telemetryagent.pipeline.filter;
 
 import io.telemetryagent.extension.TelemetryEvent;
 import io.telemetryagent.output.ErrorFacts;
@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** An event as a filter is shown it: a copy, as the writer fills its own anew for the next. */
-final class FilterEvent implements TelemetryEvent {
+public final class FilterEvent implements TelemetryEvent {
   private final Event event;
   private final String functionName;
 
@@ -17,7 +17,7 @@ final class FilterEvent implements TelemetryEvent {
    *
    * @param functionName null where no function applies
    */
-  FilterEvent(Event event, String functionName) {
+  public FilterEvent(Event event, String functionName) {
     this(event, functionName, event.message, event.attributes, event.error);
   }
 
@@ -40,7 +40,7 @@ final class FilterEvent implements TelemetryEvent {
   }
 
   /** Puts what filters may change into {@code target}. */
-  void copyTo(Event target) {
+  public void copyTo(Event target) {
     target.message = event.message;
     target.attributes = event.attributes;
     target.error = event.error;

@@ -1,25 +1,25 @@
-package io.telemetryagent.pipeline;
+package io.telemetryagent.pipeline.filter;
 
 import io.telemetryagent.extension.EventFilter;
 import io.telemetryagent.extension.TelemetryEvent;
 import io.telemetryagent.log.AgentLog;
 
 /** A filter of the user's, and what keeps its faults from the events. */
-final class GuardedFilter {
+public final class GuardedFilter {
   /** So often it may fail. */
-  static final int MOST_FAILURES = 100;
+  public static final int MOST_FAILURES = 100;
 
   private final EventFilter filter;
   private final AgentLog log;
   private int failures;
 
-  GuardedFilter(EventFilter filter, AgentLog log) {
+  public GuardedFilter(EventFilter filter, AgentLog log) {
     this.filter = filter;
     this.log = log;
   }
 
   /** What the filter makes of it; the event as it is where the filter fails, or did too often. */
-  FilterEvent ask(FilterEvent event) {
+  public FilterEvent ask(FilterEvent event) {
     if (failures == MOST_FAILURES) {
       return event;
     }
@@ -31,7 +31,7 @@ final class GuardedFilter {
     }
   }
 
-  int failures() {
+  public int failures() {
     return failures;
   }
 

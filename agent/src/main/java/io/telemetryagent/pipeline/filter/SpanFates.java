@@ -1,4 +1,4 @@
-package io.telemetryagent.pipeline;
+package io.telemetryagent.pipeline.filter;
 
 import io.telemetryagent.output.Event;
 import java.util.HashMap;
@@ -9,7 +9,7 @@ import java.util.Map;
  * What filters decided about spans: the end of one that was left out is left out too, and what was
  * called in it belongs to the nearest caller that is written.
  */
-final class SpanFates {
+public final class SpanFates {
   /** More than are ever open; a bound as the end of one may have been dropped. */
   private static final int MOST_OPEN = 1 << 20;
 
@@ -48,7 +48,7 @@ final class SpanFates {
    * Whether this opening event has to wait for that of its parent, which is in the buffer of
    * another thread: only then is known whether the parent is written.
    */
-  boolean isTooEarly(long spanId, long parentId, long nanos) {
+  public boolean isTooEarly(long spanId, long parentId, long nanos) {
     if (parentId == 0 || find(parentId) != null) {
       return false;
     }
@@ -69,7 +69,7 @@ final class SpanFates {
    * Nothing has come: who waits, waits in vain, for a parent of long ago. The oldest goes on; false
    * where none waits.
    */
-  boolean letOneGo() {
+  public boolean letOneGo() {
     Waiting oldest = null;
     for (Waiting each : waiting.values()) {
       if (oldest == null || each.nanos - oldest.nanos < 0) {
@@ -84,7 +84,7 @@ final class SpanFates {
   }
 
   /** Takes up a span that begins, and gives the event the parent that is written. */
-  void open(Event event) {
+  public void open(Event event) {
     waiting.remove(event.spanId);
     Fate parent = find(event.parentId);
     if (parent != null && parent.isLeftOut) {
@@ -94,17 +94,17 @@ final class SpanFates {
   }
 
   /** Leaves out the span of this opening event. */
-  void leaveOut(Event event) {
+  public void leaveOut(Event event) {
     open.get(event.spanId).isLeftOut = true;
   }
 
-  boolean isLeftOut(long spanId) {
+  public boolean isLeftOut(long spanId) {
     Fate fate = open.get(spanId);
     return fate != null && fate.isLeftOut;
   }
 
   /** Ends a span; the parent that its events name, or {@code parentId} where it is not known. */
-  long end(long spanId, long parentId) {
+  public long end(long spanId, long parentId) {
     Fate fate = open.remove(spanId);
     if (fate == null) {
       return parentId;

@@ -1,4 +1,4 @@
-package io.telemetryagent.pipeline;
+package io.telemetryagent.pipeline.filter;
 
 import java.net.URL;
 import java.net.URLClassLoader;
