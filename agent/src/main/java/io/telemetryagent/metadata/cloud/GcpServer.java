@@ -48,19 +48,6 @@ final class GcpServer {
         : null;
   }
 
-  /** What the environment says of a serverless platform: that it is the one. */
-  static Resource.Builder local(String platform) {
-    return Resource.builder()
-        .put("cloud.provider", CloudSigns.GCP)
-        .put("cloud.platform", platform)
-        .fallback("cloud.metadata_source", "env");
-  }
-
-  /** The answers to what the server of a serverless platform knows. */
-  Map<String, String> askServerless(MetadataClient client) throws IOException {
-    return ask(client, ID, REGION, ZONE, PROJECT);
-  }
-
   /**
    * The answers by key; those it does not have are left out.
    *
