@@ -89,7 +89,7 @@ class LivesTest {
   @Test
   void whatAThreadWorkedForInAnEarlierLife_isForgotten() {
     Tracer.start(first);
-    Tracer.open(new ExchangeTest.Call(Exchange.Role.SERVER), null);
+    Tracer.open(new FakeExchange(Exchange.Role.SERVER), null);
     Tracer.start(second);
     assertThat(Tracer.stackToHook().context()).isNull();
     assertThat(Tracer.isInside(Exchange.Role.SERVER)).isFalse();
@@ -97,7 +97,7 @@ class LivesTest {
 
   @Test
   void exchangeOfAnEarlierLife_isNotGoneOnWith() {
-    Exchange exchange = new ExchangeTest.Call(Exchange.Role.SERVER);
+    Exchange exchange = new FakeExchange(Exchange.Role.SERVER);
     Tracer.start(first);
     Span scope = Tracer.open(exchange, null);
     Tracer.enter(METHOD);
@@ -151,11 +151,11 @@ class LivesTest {
   void whereNothingMayBegin_whatIsOpenMayEnd() {
     Tracer.start(first);
     Span open = Tracer.enter(METHOD);
-    Exchange exchange = new ExchangeTest.Call(Exchange.Role.CLIENT);
+    Exchange exchange = new FakeExchange(Exchange.Role.CLIENT);
     Span scope = Tracer.open(exchange, null);
     Tracer.permit(false, NO_ROLES);
     assertThat(Tracer.enter(METHOD)).isNull();
-    assertThat(Tracer.open(new ExchangeTest.Call(Exchange.Role.CLIENT), null)).isNull();
+    assertThat(Tracer.open(new FakeExchange(Exchange.Role.CLIENT), null)).isNull();
     assertThat(Tracer.resume(exchange)).isNull();
     Tracer.close(scope);
     Tracer.end(exchange, null);
@@ -171,15 +171,15 @@ class LivesTest {
     Tracer.start(first);
     Tracer.permit(false, EnumSet.of(Exchange.Role.DATABASE));
     assertThat(Tracer.enter(METHOD)).isNull();
-    assertThat(Tracer.open(new ExchangeTest.Call(Exchange.Role.SERVER), null)).isNull();
-    assertThat(Tracer.open(new ExchangeTest.Call(Exchange.Role.DATABASE), null)).isNotNull();
+    assertThat(Tracer.open(new FakeExchange(Exchange.Role.SERVER), null)).isNull();
+    assertThat(Tracer.open(new FakeExchange(Exchange.Role.DATABASE), null)).isNotNull();
     Tracer.permit(true, NO_ROLES);
     assertThat(Tracer.enter(METHOD)).isNotNull();
-    assertThat(Tracer.open(new ExchangeTest.Call(Exchange.Role.DATABASE), null)).isNull();
+    assertThat(Tracer.open(new FakeExchange(Exchange.Role.DATABASE), null)).isNull();
     Tracer.permit(false, NO_ROLES);
     Tracer.start(second);
     assertThat(Tracer.enter(METHOD)).isNotNull();
-    assertThat(Tracer.open(new ExchangeTest.Call(Exchange.Role.SERVER), null)).isNotNull();
+    assertThat(Tracer.open(new FakeExchange(Exchange.Role.SERVER), null)).isNotNull();
   }
 
   /** The end of an exchange may be told by another hook than its beginning. */
@@ -259,7 +259,7 @@ class LivesTest {
   }
 
   private static Exchange opened() {
-    Exchange exchange = new ExchangeTest.Call(Exchange.Role.SERVER);
+    Exchange exchange = new FakeExchange(Exchange.Role.SERVER);
     Tracer.open(exchange, null);
     assertThat(Tracer.exchange()).isSameAs(exchange);
     return exchange;
