@@ -80,9 +80,10 @@ public final class LineGzip {
   private void body(LineBuffer lines) {
     byte[] text = lines.array();
     int done = 0;
-    for (int i = 0; i < lines.markCount(); i++) {
-      int start = lines.markAt(i);
-      Fragment fragment = lines.markedFragment(i);
+    FragmentMarks marks = lines.marks();
+    for (int i = 0; i < marks.count(); i++) {
+      int start = marks.position(i);
+      Fragment fragment = marks.fragment(i);
       literals(text, done, start);
       int length = fragment.bytes.length;
       long distance = before + start - fragment.lastAt;
