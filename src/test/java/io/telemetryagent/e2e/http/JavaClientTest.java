@@ -1,10 +1,7 @@
-package io.telemetryagent.e2e;
+package io.telemetryagent.e2e.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.telemetryagent.e2e.http.ClientProgram;
-import io.telemetryagent.e2e.http.Origin;
-import io.telemetryagent.e2e.http.Sent;
 import io.telemetryagent.e2e.jvm.Run;
 import io.telemetryagent.e2e.lines.Tree;
 import java.io.IOException;

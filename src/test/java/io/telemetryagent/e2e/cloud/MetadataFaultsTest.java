@@ -1,4 +1,4 @@
-package io.telemetryagent.e2e;
+package io.telemetryagent.e2e.cloud;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static io.telemetryagent.e2e.cloud.CloudServer.body;
@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import io.telemetryagent.e2e.cloud.CloudServer;
-import io.telemetryagent.e2e.cloud.Facts;
-import io.telemetryagent.e2e.cloud.RawServer;
 import io.telemetryagent.e2e.jvm.AgentJvm;
 import io.telemetryagent.e2e.jvm.Jdks;
 import io.telemetryagent.e2e.jvm.Run;

@@ -1,4 +1,4 @@
-package io.telemetryagent.e2e;
+package io.telemetryagent.e2e.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,6 @@ import io.telemetryagent.e2e.jvm.AgentJvm;
 import io.telemetryagent.e2e.jvm.Run;
 import io.telemetryagent.e2e.lines.Line;
 import io.telemetryagent.e2e.lines.Tree;
-import io.telemetryagent.e2e.server.ServerProgram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

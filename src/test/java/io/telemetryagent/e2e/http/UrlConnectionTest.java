@@ -1,11 +1,8 @@
-package io.telemetryagent.e2e;
+package io.telemetryagent.e2e.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.telemetryagent.e2e.http.ClientProgram;
-import io.telemetryagent.e2e.http.Origin;
-import io.telemetryagent.e2e.http.Sent;
 import io.telemetryagent.e2e.jvm.AgentJvm;
 import io.telemetryagent.e2e.jvm.Run;
 import io.telemetryagent.e2e.lines.Span;

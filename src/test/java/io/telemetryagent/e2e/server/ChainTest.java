@@ -1,4 +1,4 @@
-package io.telemetryagent.e2e;
+package io.telemetryagent.e2e.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,8 +6,6 @@ import io.telemetryagent.e2e.jvm.Run;
 import io.telemetryagent.e2e.lines.Line;
 import io.telemetryagent.e2e.lines.Span;
 import io.telemetryagent.e2e.lines.Tree;
-import io.telemetryagent.e2e.server.Register;
-import io.telemetryagent.e2e.server.ServerProgram;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

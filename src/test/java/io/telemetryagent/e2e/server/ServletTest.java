@@ -1,11 +1,10 @@
-package io.telemetryagent.e2e;
+package io.telemetryagent.e2e.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telemetryagent.e2e.jvm.Run;
 import io.telemetryagent.e2e.lines.Span;
 import io.telemetryagent.e2e.lines.Tree;
-import io.telemetryagent.e2e.server.ServerProgram;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package io.telemetryagent.e2e;
+package io.telemetryagent.e2e.elastic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

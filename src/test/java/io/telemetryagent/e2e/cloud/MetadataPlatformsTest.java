@@ -1,11 +1,8 @@
-package io.telemetryagent.e2e;
+package io.telemetryagent.e2e.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.telemetryagent.e2e.cloud.CloudServer;
-import io.telemetryagent.e2e.cloud.Facts;
-import io.telemetryagent.e2e.cloud.Platform;
 import io.telemetryagent.e2e.jvm.AgentJvm;
 import io.telemetryagent.e2e.jvm.Run;
 import java.io.IOException;

@@ -1,11 +1,10 @@
-package io.telemetryagent.e2e;
+package io.telemetryagent.e2e.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telemetryagent.e2e.jvm.AgentJvm;
 import io.telemetryagent.e2e.jvm.Run;
 import io.telemetryagent.e2e.lines.Tree;
-import io.telemetryagent.e2e.server.ServerProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,7 @@
-package io.telemetryagent.e2e;
+package io.telemetryagent.e2e.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.telemetryagent.e2e.cloud.CloudServer;
-import io.telemetryagent.e2e.cloud.Facts;
 import io.telemetryagent.e2e.jvm.AgentJvm;
 import io.telemetryagent.e2e.jvm.Jdks;
 import io.telemetryagent.e2e.jvm.Run;
