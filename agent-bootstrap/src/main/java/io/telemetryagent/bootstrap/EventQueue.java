@@ -103,7 +103,10 @@ public final class EventQueue {
     return exceptionDrops.get();
   }
 
-  /** How full it is, from 0 to 1: the fuller one of what threads share and of the virtual ones. */
+  /**
+   * How full it is, from 0 to 1: the chunks or the ring of the virtual threads, whichever is
+   * fuller.
+   */
   public double fill() {
     SharedBuffer virtualThreads = shared.get();
     double ring = virtualThreads == null ? 0 : virtualThreads.fill();
@@ -168,7 +171,7 @@ public final class EventQueue {
     return threads.size();
   }
 
-  /** How many chunks are in use beside the one that each of these threads has. */
+  /** How many chunks are in use besides the one that each of these threads has. */
   int reservedChunks() {
     return chunks.reserved();
   }

@@ -28,12 +28,12 @@ final class ThreadReaders {
     arrivals.add(reader);
   }
 
-  /** Whether a thread has arrived that was not drained yet. */
+  /** Whether a thread has arrived that was not looked at yet. */
   boolean hasArrivals() {
     return !arrivals.isEmpty();
   }
 
-  /** Hands over a fair share of what each thread has, also of those that arrived; how many. */
+  /** Hands over a fair share of what each thread has, new ones included; returns how many. */
   int drain(EventHandler handler) {
     adoptArrivals();
     int count = 0;

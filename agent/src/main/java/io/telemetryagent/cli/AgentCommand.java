@@ -41,7 +41,7 @@ final class AgentCommand {
    * The answer, where the agent did what it was asked for.
    *
    * @param text options, as the agent takes them
-   * @param needsAgent whether it makes no sense to a JVM without our agent
+   * @param needsAgent whether the JVM must have our agent already
    */
   Answer ask(String command, String text, boolean needsAgent) {
     try (AgentDialogue dialogue = target().talk()) {

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
           + " runs, and the most frequent and slowest methods."
     })
 final class StatusCommand implements Callable<Integer> {
-  /** So often the agent is asked to go on publishing its status. */
+  /** How often the agent is asked to go on publishing its status. */
   private static final int WATCH_SECONDS = 60;
 
   private static final long LOOK_MILLIS = 250;

@@ -36,7 +36,7 @@ public final class LineBuffer {
   private int position;
   private int longestString = Integer.MAX_VALUE;
 
-  /** Null where nobody wants to know. */
+  /** Null where nobody asks for them. */
   private FragmentMarks marks;
 
   /** An empty buffer with room for {@code capacity} bytes. */

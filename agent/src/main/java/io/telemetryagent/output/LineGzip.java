@@ -153,9 +153,8 @@ public final class LineGzip {
     put(LITERALS_AND_LENGTHS - 257, 5);
     put(DISTANCES - 1, 5);
     put(19 - 4, 4);
-    // Lengths are told by number: of the symbols for that, 0 to 15 have four bits each. The order
-    // in
-    // which these are listed begins with 16, 17, 18, which serve runs and stay unused.
+    // Code lengths are themselves coded: 0 to 15 take four bits each. Their list begins with
+    // 16, 17, 18, which stand for runs and stay unused.
     for (int i = 0; i < 19; i++) {
       put(i < 3 ? 0 : 4, 3);
     }

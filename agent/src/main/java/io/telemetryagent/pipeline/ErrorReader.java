@@ -26,10 +26,10 @@ final class ErrorReader {
   }
 
   /**
-   * Gives {@code exit} the error that {@code thrown} is as it leaves that span.
+   * Fills the error of {@code exit}, the event of a span that {@code thrown} leaves.
    *
    * @param wholly whether more than its type and message is written
-   * @return the error for what tells of it again
+   * @return the same without the stack trace, for an event that follows
    */
   ErrorFacts fill(Event exit, Throwable thrown, boolean wholly) {
     for (int tries = 1; ; tries++) {

@@ -17,10 +17,10 @@ public final class EventWriter implements Runnable {
   private static final long FOLLOW_CLOCK_NANOS = 1_000_000_000L;
   private static final long SHORTEST_NAP_NANOS = 1_000_000L;
 
-  /** So late the end of the process may be noticed. */
+  /** How late the end of the process may be noticed. */
   private static final long LONGEST_NAP_NANOS = 50_000_000L;
 
-  /** So long an app thread may be in the midst of an event, or asleep, when tracing stops. */
+  /** How long an app thread may be in the midst of an event, or asleep, when tracing stops. */
   private static final long GRACE_NANOS = 5_000_000L;
 
   /** How long the end waits for the first line, so that a program that ends at once has facts. */

@@ -128,7 +128,9 @@ final class LineWriter {
     encoder.encode(event, new LineBuffer(REHEARSAL_BYTES));
   }
 
-  /** The app has ended: nothing of it is waited for any more. */
+  /**
+   * The app has ended: writes what the encoder still holds, and has the exporter send what waits.
+   */
   void end() {
     int start = output.lines.position();
     try {

@@ -58,7 +58,7 @@ final class OwnLines {
     }
   }
 
-  /** Writes what is to be told now of what is not written. */
+  /** Writes what is to be reported now. */
   void writeReports(long nowNanos) {
     lines.countUnsent();
     for (Report report : reports.due(nowNanos)) {
@@ -66,7 +66,7 @@ final class OwnLines {
     }
   }
 
-  /** Writes all that was not told yet, and agent_stop. */
+  /** Writes all that was not reported yet, and agent_stop. */
   void writeTotals() {
     lines.end();
     lines.countUnsent();

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the writer counts, and what it tells of that. Kept by the writer thread alone; another
+ * What the writer counts, and what it reports of that. Kept by the writer thread alone; another
  * thread may look, and sees figures that are a moment old.
  */
 final class Reports {
@@ -46,7 +46,7 @@ final class Reports {
   /**
    * An event of a call was written.
    *
-   * @return what is to be told at once; null for nothing
+   * @return what is to be reported at once; null for nothing
    */
   Report count(int kind, int method, long nanoTime, long durationNanos) {
     try {
@@ -60,7 +60,7 @@ final class Reports {
     return null;
   }
 
-  /** What is to be told now. */
+  /** What is to be reported now. */
   List<Report> due(long nowNanos) {
     List<Report> reports = damper.due(nowNanos);
     if (drops.isDue(nowNanos)) {
@@ -72,7 +72,7 @@ final class Reports {
     return reports;
   }
 
-  /** All that was not told yet. */
+  /** All that was not reported yet. */
   List<Report> last(long nowNanos) {
     List<Report> reports = damper.last(nowNanos);
     addDrops(reports);

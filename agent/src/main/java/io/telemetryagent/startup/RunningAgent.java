@@ -28,7 +28,7 @@ import java.util.Map;
  * is all that knows every part, and it alone knows the order in which they start and stop.
  */
 final class RunningAgent {
-  /** So long exchanges that are open may go on before their ends are no longer heard of. */
+  /** How long open exchanges may go on before their ends are no longer recorded. */
   private static final long LINGER_MILLIS = 1000;
 
   private final AgentLog log;
@@ -184,8 +184,8 @@ final class RunningAgent {
   }
 
   /**
-   * What is not to stay does not begin any more; exchanges that are open may end first, and what
-   * was queued before is written.
+   * From now on only what is in {@code staying} begins. Waits for open exchanges of other kinds to
+   * end, and until what was queued before is written.
    */
   private void letEnd(Recorded staying) {
     staying.permit();

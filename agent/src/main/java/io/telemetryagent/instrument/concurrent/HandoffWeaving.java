@@ -138,7 +138,9 @@ public final class HandoffWeaving implements Weaving {
     points.put("okhttp3/internal/connection/RealCall$AsyncCall", call);
   }
 
-  /** Who reads an answer in pieces is called by whatever thread has some, for whatever request. */
+  /**
+   * A reader of an answer in pieces is called by whatever thread has some, for whatever request.
+   */
   private void javaClient() {
     List<HandoffPoint> reader =
         Arrays.asList(

@@ -38,7 +38,7 @@ public abstract class AroundVisitor extends MethodVisitor {
    * @param maxLocals of the method as it is
    * @param tokenType internal name
    * @param extraStack slots that the code around needs beyond the method's own
-   * @param extraLocals the same of local variables, the token included
+   * @param extraLocals the same for local variables, the token included
    */
   protected AroundVisitor(
       MethodVisitor next,
@@ -120,7 +120,7 @@ public abstract class AroundVisitor extends MethodVisitor {
     super.visitMaxs(Math.max(maxStack, 1) + extraStack, maxLocals + extraLocals);
   }
 
-  /** Writes a number onto the stack; of a small one nothing stays among the class's constants. */
+  /** Pushes a number; a small one does not become one of the class's constants. */
   protected static void push(int number, MethodVisitor to) {
     if (number <= Short.MAX_VALUE) {
       to.visitIntInsn(Opcodes.SIPUSH, number);
@@ -136,7 +136,7 @@ public abstract class AroundVisitor extends MethodVisitor {
     super.visitLabel(start);
   }
 
-  /** The locals of a frame with the token at its slot, and nothing known of the slots between. */
+  /** The locals of a frame with the token in its slot; of the slots between nothing is known. */
   private Object[] withToken(int count, Object[] locals) {
     int slots = 0;
     for (int i = 0; i < count; i++) {

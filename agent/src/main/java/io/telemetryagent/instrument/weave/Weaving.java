@@ -15,7 +15,7 @@ public interface Weaving {
 
   /**
    * What it would do to a class that is loaded already, as far as that can be told without having
-   * it woven: to weave it anew is dear, and stops the app for a moment.
+   * it woven: weaving it again is expensive, and stops the app for a moment.
    *
    * @return null for nothing; something that equals another answer where it would do the same
    */

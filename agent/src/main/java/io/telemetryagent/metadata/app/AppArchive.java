@@ -18,7 +18,7 @@ import java.util.jar.Manifest;
 
 /** A jar or folder of classes: its manifest and small entries. Loads no class of it. */
 final class AppArchive implements Closeable {
-  /** Larger entries are not read: none that we look for is, in good health. */
+  /** Larger entries are not read: no sound one that we look for is so large. */
   private static final int MAX_ENTRY_BYTES = 256 << 10;
 
   private static final String MANIFEST = "META-INF/MANIFEST.MF";

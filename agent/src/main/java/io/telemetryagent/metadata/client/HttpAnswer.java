@@ -45,7 +45,8 @@ public final class HttpAnswer {
   }
 
   /**
-   * The body of a 200, trimmed; UTF-8 whatever it claims to be. Of others it says nothing to us.
+   * The body of a 200, trimmed; UTF-8 whatever it claims to be. The body of any other answer tells
+   * us nothing.
    */
   public String text() {
     return text;

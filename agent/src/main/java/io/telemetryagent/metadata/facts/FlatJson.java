@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * JSON as a map from the path of each scalar, {@code network/interface/0/macAddress}, to its text.
- * Documents come from servers that may lie: all that they may claim of us is bounded.
+ * Documents come from servers that may lie, so the memory and depth that they can take is bounded.
  */
 public final class FlatJson {
   private static final int MAX_SCALARS = 4096;

@@ -19,7 +19,7 @@ import java.util.Map;
  * Nothing here throws; what cannot be read is null.
  */
 public final class Surroundings {
-  /** No file we read is larger in good health; of a larger one the start is read. */
+  /** No sound file that we read is larger; of a larger one the start is read. */
   private static final int MAX_FILE_BYTES = 256 << 10;
 
   private final Map<String, String> environment;

@@ -33,7 +33,7 @@ public final class ServiceAccountIssuer {
     this.issuer = issuer == null ? "" : issuer;
   }
 
-  /** The issuer of the token of this pod; of none where there is no token. */
+  /** The issuer of this pod's token; one that matches nothing where there is no token. */
   public static ServiceAccountIssuer of(Surroundings surroundings) {
     String token = surroundings.read(KubernetesDetector.SERVICE_ACCOUNT + "token");
     if (token == null) {

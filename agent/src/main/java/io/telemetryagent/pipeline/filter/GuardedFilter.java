@@ -6,7 +6,7 @@ import io.telemetryagent.log.AgentLog;
 
 /** A filter of the user's, and what keeps its faults from the events. */
 public final class GuardedFilter {
-  /** So often it may fail. */
+  /** How often it may fail before it is asked no more. */
   public static final int MOST_FAILURES = 100;
 
   private final EventFilter filter;

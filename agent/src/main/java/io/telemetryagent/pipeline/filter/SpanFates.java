@@ -66,8 +66,8 @@ public final class SpanFates {
   }
 
   /**
-   * Nothing has come: who waits, waits in vain, for a parent of long ago. The oldest goes on; false
-   * where none waits.
+   * Nothing new has come, so what waits for a parent waits for one of long ago, which will not
+   * come. Lets the oldest go on; false where none waits.
    */
   public boolean letOneGo() {
     Waiting oldest = null;
@@ -103,7 +103,10 @@ public final class SpanFates {
     return fate != null && fate.isLeftOut;
   }
 
-  /** Ends a span; the parent that its events name, or {@code parentId} where it is not known. */
+  /**
+   * Ends a span; returns the parent that its events name, or {@code parentId} where that is not
+   * known.
+   */
   public long end(long spanId, long parentId) {
     Fate fate = open.remove(spanId);
     if (fate == null) {
@@ -124,7 +127,7 @@ public final class SpanFates {
     return fate == null ? ended.get(spanId) : fate;
   }
 
-  /** Forgets what was not asked for longest. */
+  /** Forgets the one that was not asked for longest. */
   private static final class Remembered extends LinkedHashMap<Long, Fate> {
     private static final long serialVersionUID = 1;
 

@@ -43,7 +43,7 @@ final class ApacheMessages {
     captured.response(name -> header(response, name), exchange);
   }
 
-  /** Whether it only asks a proxy for a way. */
+  /** Whether it only asks a proxy for a tunnel. */
   boolean isConnect(Object request) {
     return "CONNECT".equals(method.text(line(request)));
   }

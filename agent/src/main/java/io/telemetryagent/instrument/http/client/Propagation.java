@@ -25,7 +25,10 @@ final class Propagation {
     }
   }
 
-  /** Sets them, unless the app has set a traceparent of its own: then the trace is its affair. */
+  /**
+   * Sets them, unless the app has set a traceparent of its own: then the trace is the app's
+   * business.
+   */
   static void inject(TraceContext context, Headers headers) {
     if (context == null || headers.has(TraceHeaders.TRACEPARENT)) {
       return;

@@ -7,7 +7,7 @@ import io.telemetryagent.instrument.http.CapturedHeaders;
 import io.telemetryagent.instrument.http.HttpExchange;
 
 /**
- * What happens to an exchange of the JDK's server but that it is served. The app is given one
+ * What else happens to an exchange of the JDK's server, besides being served. The app is given one
  * object for it, the server itself has another; both lead to the request.
  */
 final class JdkServerHooks {

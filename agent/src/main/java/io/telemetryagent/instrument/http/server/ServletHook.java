@@ -18,8 +18,8 @@ import java.util.List;
 /** What a servlet request tells. An exchange ends with its asynchronous part, if it has one. */
 final class ServletHook extends LibraryHook {
   /**
-   * Request attribute that holds the exchange of a request. What is dispatched anew, or made of an
-   * error, goes on in it.
+   * Request attribute that holds the exchange of a request. A dispatch of the request, or an error
+   * page for it, goes on in it.
    */
   private static final String SEEN = "io.telemetryagent.exchange";
 
