@@ -54,8 +54,8 @@ public final class Options {
   public static final Option<Set<String>> DISABLE =
       FIXED.exceptions(
           "disable",
-          "Libraries that are left alone, though their events are wanted; `threads` is the way of"
-              + " a context from thread to thread.",
+          "Libraries that are left alone, though their events are wanted; `threads` is what takes a"
+              + " context from thread to thread.",
           "servlet",
           "jdk_server",
           "spring_mvc",
@@ -97,8 +97,8 @@ public final class Options {
           0,
           1_000_000,
           "traces",
-          "How many traces that begin here are kept in a second at most; 0 is any number. The others"
-              + " are counted.");
+          "How many of the traces that begin here are kept in a second, at most; 0 is any number."
+              + " The others are counted.");
 
   public static final Option<Integer> MAX_CALLS_PER_SECOND =
       LIVE.integer(
@@ -142,7 +142,7 @@ public final class Options {
 
   public static final Option<Map<String, String>> OTLP_HEADERS =
       FIXED.headerPairs(
-          "otlp_headers", "Headers that are sent with them, as those that name a tenant or a key.");
+          "otlp_headers", "Headers that are sent with them, such as a tenant or an API key.");
 
   public static final Option<String> SERVICE_NAME =
       FIXED.text("service_name", "inferred from the app", "The name of the service.");
