@@ -2,7 +2,6 @@ package io.telemetryagent.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.grpc.Status;
 import io.grpc.TlsServerCredentials;
 import io.telemetryagent.e2e.jvm.AgentJvm;
 import io.telemetryagent.e2e.jvm.Jdks;
@@ -57,33 +56,6 @@ class OtlpTransportTest {
     }
   }
 
-  @Test
-  void grpcThatIsUnavailable_isTriedAgain() throws IOException, InterruptedException {
-    try (GrpcReceiver receiver = new GrpcReceiver()) {
-      receiver.answering(n -> n > 2 ? Status.OK : Status.UNAVAILABLE);
-      Traffic traffic =
-          Traffic.start(
-              AgentJvm.java(Jdks.own()).options("otlp_protocol=grpc"), folder, receiver.url());
-      traffic.awaitLog("gRPC UNAVAILABLE").awaitLog("works again");
-      Run run = traffic.end(receiver.collected());
-      assertThat(Traffic.dropped(run, "")).isZero();
-    }
-  }
-
-  @Test
-  void grpcThatRefuses_isCounted() throws IOException, InterruptedException {
-    try (GrpcReceiver receiver = new GrpcReceiver()) {
-      receiver.refusing(3).answering(n -> n == 1 ? Status.INVALID_ARGUMENT : Status.OK);
-      Traffic traffic =
-          Traffic.start(
-              AgentJvm.java(Jdks.own()).options("otlp_protocol=grpc"), folder, receiver.url());
-      traffic.awaitLog("gRPC INVALID_ARGUMENT");
-      receiver.collected().awaitSpans(1);
-      Run run = traffic.end(receiver.collected());
-      assertThat(Traffic.dropped(run, "rejected")).isGreaterThan(3);
-    }
-  }
-
   @ParameterizedTest
   @ValueSource(ints = {8, 21})
   void https_trustsAnAuthorityOfItsOwn_andShowsWhoItIs(int java) throws Exception {
@@ -130,6 +102,23 @@ class OtlpTransportTest {
               .run();
       assertThat(Traffic.dropped(run, "failed")).isEqualTo(run.spans().size());
       assertThat(folder.resolve("log")).content().contains(wrong.toString()).hasLineCount(2);
+    }
+  }
+
+  @Test
+  void certificateWithoutEnd_isNotReadToTheEnd() throws IOException {
+    try (HttpReceiver receiver = new HttpReceiver()) {
+      Run run =
+          rethrows(Jdks.own(), receiver.url())
+              .flags("-Xmx32m")
+              .environment(PREFIX + "CERTIFICATE", "/dev/zero")
+              .options("log_path=" + folder.resolve("log"))
+              .run();
+      assertThat(Traffic.dropped(run, "failed")).isEqualTo(run.spans().size());
+      assertThat(folder.resolve("log"))
+          .content()
+          .contains("/dev/zero is no certificate or key: it is larger than 1 MiB")
+          .hasLineCount(2);
     }
   }
 

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.telemetryagent.e2e.jvm.AgentJvm;
 import io.telemetryagent.e2e.jvm.Run;
 import io.telemetryagent.e2e.lines.Line;
+import io.telemetryagent.e2e.otlp.Comparison;
+import io.telemetryagent.e2e.otlp.HttpReceiver;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,22 @@ class RedactionTest {
     assertThat((text(run.linesFile()) + log).lines())
         .hasSizeGreaterThan(50)
         .noneMatch(line -> SECRET.matcher(line).find());
+  }
+
+  @Test
+  void noSecret_reachesAReceiver() {
+    try (HttpReceiver receiver = new HttpReceiver()) {
+      String userInfo = receiver.url().replace("://", "://ann:s3cretInEndpoint@");
+      Run run =
+          careless(21)
+              .environment("OTEL_EXPORTER_OTLP_HEADERS", "api-key=s3cretForTheReceiver")
+              .options("redact_patterns=cust-[0-9]+", "otlp_endpoint=" + userInfo)
+              .run();
+      Comparison.check(run, receiver.collected());
+      assertThat(receiver.raw()).contains("[redacted]").contains("select 1 where 'a' <> ?");
+      assertThat(SECRET.matcher(receiver.raw()).results().map(MatchResult::group)).isEmpty();
+      assertThat(receiver.headers().get(0).getFirst("Api-key")).isEqualTo("s3cretForTheReceiver");
+    }
   }
 
   @Test

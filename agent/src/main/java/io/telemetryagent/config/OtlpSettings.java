@@ -54,6 +54,11 @@ public final class OtlpSettings {
     return endpoint;
   }
 
+  /** The same as it may be shown. */
+  public String shownEndpoint() {
+    return redactor.text(endpoint);
+  }
+
   /** Whether by gRPC; else by HTTP with protobuf. */
   public boolean isGrpc() {
     return protocol.equals("grpc");

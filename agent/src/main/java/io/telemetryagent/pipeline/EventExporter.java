@@ -2,6 +2,7 @@ package io.telemetryagent.pipeline;
 
 import io.telemetryagent.output.Event;
 import io.telemetryagent.output.EventType;
+import java.util.Collections;
 import java.util.Map;
 
 /**
@@ -30,6 +31,11 @@ public interface EventExporter {
         public void finish(long deadlineNanos) {}
 
         @Override
+        public Map<String, Object> described() {
+          return Collections.emptyMap();
+        }
+
+        @Override
         public void addTotals(Map<String, Object> totals) {}
 
         @Override
@@ -50,6 +56,11 @@ public interface EventExporter {
    * System#nanoTime} is {@code deadlineNanos}. The agent's own events may still follow.
    */
   void finish(long deadlineNanos);
+
+  /**
+   * What was sent where, by keys for a person; for another thread, about. Empty where nothing is.
+   */
+  Map<String, Object> described();
 
   /** Adds what was sent to the attributes of agent_stop. */
   void addTotals(Map<String, Object> totals);

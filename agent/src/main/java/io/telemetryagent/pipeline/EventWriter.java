@@ -27,6 +27,7 @@ public final class EventWriter implements Runnable {
   private static final long FACTS_NANOS = 200_000_000L;
 
   private final EventQueue queue;
+  private final EventExporter exporter;
   private final AgentLog log;
   private final MemoryWait memory = new MemoryWait();
   private final Ticker ticker = new Ticker(Ticker.SYSTEM);
@@ -69,6 +70,7 @@ public final class EventWriter implements Runnable {
       WriterSettings settings,
       AgentEvents agentEvents) {
     this.queue = queue;
+    this.exporter = exporter;
     this.log = log;
     output = new Output(sink, settings.compressed(), queue, log);
     wanted = new WantedTypes(settings.families());
@@ -125,6 +127,7 @@ public final class EventWriter implements Runnable {
   /** What was written and what was not, by keys for a person; figures may be a moment old. */
   public Map<String, Object> described() {
     Map<String, Object> described = reports.described();
+    described.put("otlp", exporter.described());
     described.put("buffer_fill", queue.fill());
     described.put("output_bytes", output.bytes());
     described.put("output_works", output.works());

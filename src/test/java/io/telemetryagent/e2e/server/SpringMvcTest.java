@@ -6,6 +6,9 @@ import io.telemetryagent.e2e.jvm.AgentJvm;
 import io.telemetryagent.e2e.jvm.Run;
 import io.telemetryagent.e2e.lines.Line;
 import io.telemetryagent.e2e.lines.Tree;
+import io.telemetryagent.e2e.otlp.Comparison;
+import io.telemetryagent.e2e.otlp.HttpReceiver;
+import io.telemetryagent.e2e.otlp.SentSpan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,12 +51,19 @@ class SpringMvcTest {
 
   @Test
   void route_beginsWithThePathOfTheApp() {
-    Run run =
-        program("spring-boot-3", 17, "/shop/orders/7")
-            .property("server.servlet.context-path", "/shop")
-            .run();
-    assertThat(run.lines("http_response").get(0).attribute("http.route"))
-        .isEqualTo("/shop/orders/{id}");
+    try (HttpReceiver receiver = new HttpReceiver()) {
+      Run run =
+          program("spring-boot-3", 17, "/shop/orders/7")
+              .property("server.servlet.context-path", "/shop")
+              .options("otlp_endpoint=" + receiver.url())
+              .run();
+      assertThat(run.lines("http_response").get(0).attribute("http.route"))
+          .isEqualTo("/shop/orders/{id}");
+      Comparison.check(run, receiver.collected());
+      assertThat(receiver.collected().spans())
+          .extracting(SentSpan::name)
+          .contains("GET /shop/orders/{id}", "Orders.order");
+    }
   }
 
   @Test
