@@ -26,8 +26,11 @@ public final class Life {
 
   boolean writesExceptions;
 
-  /** Whether filters may have left out the root of a trace: then it has several. */
-  boolean isFiltered;
+  /**
+   * Whether the root of a trace may have no lines, as a filter left it out or its method is damped,
+   * or nothing is known of that: then what it called are roots.
+   */
+  boolean mayHaveSeveralRoots;
 
   boolean stopped;
   long lines;

@@ -99,7 +99,7 @@ final class SpanRules {
   }
 
   private void checkRoot(TracedLine line, Life life, OpenSpan caller) {
-    if (roots.get(line.traceId) != 0 && !life.isFiltered) {
+    if (roots.get(line.traceId) != 0 && !life.mayHaveSeveralRoots) {
       life.hold(line.number, "is a second root of its trace");
     }
     roots.put(line.traceId, 1);
