@@ -1,28 +1,35 @@
 package io.telemetryagent.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telemetryagent.e2e.jvm.AgentJvm;
 import io.telemetryagent.e2e.jvm.Jdks;
 import io.telemetryagent.e2e.jvm.Run;
+import io.telemetryagent.e2e.lines.Lines;
 import io.telemetryagent.e2e.otlp.Collected;
 import io.telemetryagent.e2e.otlp.HttpReceiver;
 import io.telemetryagent.e2e.otlp.JsonFile;
 import io.telemetryagent.e2e.otlp.SentLog;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** OTLP/JSON lines say the same as what the same run sends by OTLP. */
 class OtlpJsonTest {
 
   @ParameterizedTest
-  @ValueSource(ints = {8, 25})
-  void lines_holdWhatIsSent(int java) throws IOException {
+  @CsvSource({"8, otlp.jsonl", "25, otlp.jsonl.gz", "17, stdout"})
+  void lines_holdWhatIsSent(int java, String output) throws IOException {
     try (HttpReceiver receiver = new HttpReceiver()) {
-      Run run = json(RealProgram.TOMCAT.on(java), receiver, "include=serve.*");
-      Collected written = JsonFile.read(run.folder().resolve("otlp.json"));
+      AgentJvm tomcat = RealProgram.TOMCAT.on(java).output(output);
+      Run run = json(tomcat, receiver, "include=serve.*");
+      assertThat(run.exitCode()).isZero();
+      Collected written = JsonFile.read(lines(run));
       Collected sent = receiver.collected();
       assertThat(written.spans()).hasSizeGreaterThan(300);
       assertThat(written.spans()).containsExactlyInAnyOrderElementsOf(sent.spans());
@@ -33,10 +40,10 @@ class OtlpJsonTest {
   @Test
   void openCallsAndExceptions_areLinesToo() throws IOException {
     try (HttpReceiver receiver = new HttpReceiver()) {
-      AgentJvm ends = AgentJvm.java(Jdks.own()).main("faults.Ends", "exit");
+      AgentJvm ends = AgentJvm.java(Jdks.own()).main("faults.Ends", "exit").output("otlp.jsonl");
       Run run = json(ends, receiver, "include=faults.*");
-      Collected written = JsonFile.read(run.folder().resolve("otlp.json"));
-      assertThat(written.logs())
+      assertThat(run.exitCode()).isEqualTo(7);
+      assertThat(JsonFile.read(lines(run)).logs())
           .extracting(SentLog::eventName)
           .containsExactly(
               "agent_start", "function_entry", "function_entry", "function_entry", "agent_stop");
@@ -46,14 +53,23 @@ class OtlpJsonTest {
   private static Run json(AgentJvm jvm, HttpReceiver receiver, String include) {
     Run run =
         jvm.options(include, "output_format=otlp_json", "otlp_endpoint=" + receiver.url())
-            .output("otlp.json")
             .runUnchecked();
-    assertThat(run.exitCode()).isEqualTo(run.stdout().startsWith("before") ? 7 : 0);
     assertThat(run.stderr()).doesNotContain("telemetry");
     return run;
   }
 
-  private static java.util.List<SentLog> withoutStop(Collected collected) {
+  /** Of the file, or else those within the app's own. */
+  private static List<String> lines(Run run) throws IOException {
+    if (run.linesFile() == null) {
+      return run.stdout().lines().filter(line -> line.startsWith("{\"resource")).toList();
+    }
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(Lines.open(run.linesFile()), UTF_8))) {
+      return lines.lines().toList();
+    }
+  }
+
+  private static List<SentLog> withoutStop(Collected collected) {
     return collected.logs().stream().filter(log -> !isStop(log)).toList();
   }
 

@@ -99,7 +99,8 @@ public final class AgentConfig {
 
   /** Whether anything is to be sent by OTLP. */
   public boolean sendsOtlp() {
-    return !get(Options.OTLP_ENDPOINT).equals("off") || otlp != null && otlp.namesAnEndpoint();
+    boolean isOn = !get(Options.OTLP_ENDPOINT).equals("off");
+    return otlp == null ? isOn : isOn && otlp.wantsAny() || otlp.namesAnEndpoint();
   }
 
   OtlpVariables otlpVariables() {
