@@ -1,4 +1,4 @@
-package io.telemetryagent.bench;
+package io.telemetryagent.bench.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

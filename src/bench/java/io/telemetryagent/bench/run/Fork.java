@@ -1,4 +1,4 @@
-package io.telemetryagent.bench;
+package io.telemetryagent.bench.run;
 
 import io.telemetryagent.bench.arrival.Arrivals;
 import io.telemetryagent.bench.variant.Launch;

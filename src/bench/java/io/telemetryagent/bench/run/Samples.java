@@ -1,4 +1,4 @@
-package io.telemetryagent.bench;
+package io.telemetryagent.bench.run;
 
 import io.telemetryagent.bench.variant.Variant;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.telemetryagent.bench;
+package io.telemetryagent.bench.run;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;

@@ -1,4 +1,4 @@
-package io.telemetryagent.bench;
+package io.telemetryagent.bench.run;
 
 import java.util.List;
 
@@ -69,7 +69,8 @@ public record Plan(
           10,
           1000);
 
-  static Plan named(String name) {
+  /** The plan that the option {@code --NAME} asks for. */
+  public static Plan named(String name) {
     for (Plan plan : List.of(TINY, SHORT, LONG)) {
       if (plan.name.equals(name)) {
         return plan;
