@@ -121,6 +121,14 @@ class ValidateCommandTest {
   }
 
   @Test
+  void killedProcess_mayHaveHadTheParentInABuffer() {
+    List<String> lines = changed("run", 3, "53995c3f42cd8ad8", "1111111111111111").subList(0, 3);
+    lines.remove(1);
+    lines.set(1, numbered(lines.get(1), 2));
+    assertThat(validate(lines).out()).startsWith("valid: 2 lines").contains("1 lines refer to");
+  }
+
+  @Test
   void anotherAgentInTheSameProcess_beginsAnew() {
     List<String> lines = new ArrayList<>(SampleLines.of("run"));
     lines.addAll(newIds(SampleLines.of("run")));

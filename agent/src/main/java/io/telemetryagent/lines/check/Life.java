@@ -126,6 +126,13 @@ public final class Life {
     }
   }
 
+  /** Expects no parents any more; how many there were. */
+  int forgetAwaited() {
+    int count = awaited.size();
+    awaited.clear();
+    return count;
+  }
+
   /** Adds a fault that missing lines would explain, if the agent says later that some are. */
   void hold(long line, String problem) {
     if (held.size() < HELD_FAULTS) {
