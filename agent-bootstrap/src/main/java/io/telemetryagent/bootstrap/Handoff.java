@@ -17,7 +17,7 @@ public final class Handoff {
 
   /** The calling thread hands {@code task} to another, which runs it once. */
   public static void submit(Object task) {
-    SpanStack stack = Tracer.stackToHook();
+    SpanStack stack = Tracer.stackToBegin();
     if (stack == null) {
       return;
     }
@@ -36,7 +36,7 @@ public final class Handoff {
 
   /** As {@link #submit}, for tasks that come by here more than once on their way. */
   public static void submitOnce(Object task) {
-    SpanStack stack = Tracer.stackToHook();
+    SpanStack stack = Tracer.stackToBegin();
     if (stack == null) {
       return;
     }
@@ -84,7 +84,7 @@ public final class Handoff {
 
   /** The calling thread, a worker that does one task after the other, begins with {@code task}. */
   public static void begin(Object task) {
-    SpanStack stack = Tracer.stackToHook();
+    SpanStack stack = Tracer.stackToBegin();
     if (stack == null) {
       return;
     }
@@ -100,7 +100,7 @@ public final class Handoff {
 
   /** The worker has done its task. */
   public static void end() {
-    SpanStack stack = Tracer.stackToEnd();
+    SpanStack stack = Tracer.stackToHook();
     if (stack == null) {
       return;
     }
@@ -133,7 +133,7 @@ public final class Handoff {
 
   /** Ends what one of these began; null for nothing. */
   public static void end(Span scope) {
-    if (scope == null || Tracer.stackToEnd() == null) {
+    if (scope == null || Tracer.stackToHook() == null) {
       return;
     }
     try {
@@ -150,7 +150,7 @@ public final class Handoff {
 
   /** A task without a context goes on with what the thread does, unless it is to be cut off. */
   private static Span beginWithin(Object task, boolean forGood, boolean cut) {
-    SpanStack stack = Tracer.stackToHook();
+    SpanStack stack = Tracer.stackToBegin();
     if (stack == null) {
       return null;
     }

@@ -50,7 +50,7 @@ public final class Hooks {
     if (token == null) {
       return;
     }
-    SpanStack stack = Tracer.stackToEnd();
+    SpanStack stack = Tracer.stackToHook();
     Hook called = stack == null ? null : table.hook(hook);
     if (called == null) {
       return;
@@ -67,7 +67,7 @@ public final class Hooks {
 
   /** A value was made within a woven method: see {@link Hook#replace}. */
   public static Object replace(int hook, Object value) {
-    SpanStack stack = Tracer.stackToEnd();
+    SpanStack stack = Tracer.stackToHook();
     Hook called = stack == null ? null : table.hook(hook);
     if (called == null) {
       return value;

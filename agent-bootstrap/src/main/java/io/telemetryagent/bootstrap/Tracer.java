@@ -1,5 +1,7 @@
 package io.telemetryagent.bootstrap;
 
+import java.util.Set;
+
 /**
  * The static face that woven code calls; a no-op until {@link #start}.
  *
@@ -28,8 +30,14 @@ public final class Tracer {
   /** Where events go; null while the agent is not in. One queue stands for one life of it. */
   private static volatile EventQueue queue;
 
-  /** The same, for what begins; null also while the agent is in and only lets end what is open. */
+  /** The same for what begins; null also while nothing may begin. */
   private static volatile EventQueue opening;
+
+  /** The same for calls; null also while no call may begin. */
+  private static volatile EventQueue calls;
+
+  /** The bits of roles in which no exchange may begin. */
+  private static volatile int refusedRoles;
 
   /** Null until somebody asks for it. */
   private static volatile ThreadGroup untracedThreads;
@@ -53,28 +61,33 @@ public final class Tracer {
     Rehearsal.run();
     synchronized (LIFE_LOCK) {
       failures = 0;
+      refusedRoles = 0;
       queue = events;
       opening = events;
+      calls = events;
     }
   }
 
-  /** From now on nothing begins; what is open may end. */
-  public static void pause() {
-    synchronized (LIFE_LOCK) {
-      opening = null;
+  /**
+   * Says what may begin from now on: calls or not, and exchanges of these roles. Where nothing may,
+   * threads take up no work for others either. What is open may end in any case.
+   */
+  public static void permit(boolean callsToo, Set<Exchange.Role> roles) {
+    int refused = 0;
+    for (Exchange.Role role : Exchange.Role.values()) {
+      refused |= roles.contains(role) ? 0 : role.bit;
     }
-  }
-
-  /** Ends a pause. */
-  public static void resume() {
     synchronized (LIFE_LOCK) {
-      opening = queue;
+      refusedRoles = refused;
+      opening = callsToo || !roles.isEmpty() ? queue : null;
+      calls = callsToo ? queue : null;
     }
   }
 
   /** Makes woven code a no-op again; calls that are open stay without an exit. */
   public static void stop() {
     synchronized (LIFE_LOCK) {
+      calls = null;
       opening = null;
       queue = null;
     }
@@ -104,12 +117,12 @@ public final class Tracer {
     return queue;
   }
 
-  /** How many faults of the agent's own were swallowed on the app's threads, about. */
+  /** About how many of the agent's own faults were swallowed on the app's threads. */
   public static long failures() {
     return failures;
   }
 
-  /** Leaves the calling thread untraced for good, and returns it as a source of events. */
+  /** Never traces the calling thread again, and returns it as a source of events. */
   public static SpanStack muteThisThread() {
     SpanStack stack = STACKS.get();
     stack.mute();
@@ -136,7 +149,7 @@ public final class Tracer {
    * @return what {@link #exit} wants back; null when nothing was recorded
    */
   public static Span enter(int method) {
-    EventQueue events = opening;
+    EventQueue events = calls;
     if (events == null || method < firstMethod) {
       return null;
     }
@@ -188,7 +201,9 @@ public final class Tracer {
    */
   public static Span open(Exchange exchange, TraceContext parent) {
     EventQueue events = opening;
-    return events == null ? null : STACKS.get().open(events, exchange, parent);
+    return events == null || (exchange.role.bit & refusedRoles) != 0
+        ? null
+        : STACKS.get().open(events, exchange, parent);
   }
 
   /** Begins a scope in which this thread goes on with an exchange that has begun. */
@@ -256,14 +271,17 @@ public final class Tracer {
     }
   }
 
-  /** This thread's stack, where a hook may be called: not while off, muted, or in a hook. */
+  /**
+   * This thread's stack if a hook may be called; null while off, muted, or in a hook. Hooks are
+   * called also while nothing may begin, as what is open may end in any of them.
+   */
   static SpanStack stackToHook() {
-    return stackFor(opening);
+    return stackFor(queue);
   }
 
-  /** The same for the end of what a hook began, which may come in a pause. */
-  static SpanStack stackToEnd() {
-    return stackFor(queue);
+  /** The same where the hook begins something. */
+  static SpanStack stackToBegin() {
+    return stackFor(opening);
   }
 
   private static SpanStack stackFor(EventQueue events) {

@@ -107,7 +107,7 @@ public final class AgentConfig {
     return otlp == null ? OtlpVariables.NONE : otlp;
   }
 
-  /** What takes out of all that is shown what the options call a secret. */
+  /** Takes what the options call a secret out of everything that is shown. */
   public Redactor redactor() {
     return redactor;
   }

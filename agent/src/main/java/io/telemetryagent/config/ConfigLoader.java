@@ -1,6 +1,7 @@
 package io.telemetryagent.config;
 
 import io.telemetryagent.config.AgentConfig.Given;
+import io.telemetryagent.config.parse.OtelAttributes;
 import io.telemetryagent.redact.Redactor;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.telemetryagent.config;
 
 import io.telemetryagent.redact.Redactor;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,10 +12,11 @@ import java.util.Set;
  */
 public final class OtlpSettings {
   private static final String OFF = "off";
+  private static final OptionKinds VARIABLES = new OptionKinds(new ArrayList<>(), false);
   private static final Option<Integer> TIMEOUT =
-      Option.integer("TIMEOUT", 10_000, 0, Integer.MAX_VALUE, "milliseconds", "");
+      VARIABLES.integer("TIMEOUT", 10_000, 0, Integer.MAX_VALUE, "milliseconds", "");
   private static final Option<String> COMPRESSION =
-      Option.choice("COMPRESSION", "none", "", "none", "gzip");
+      VARIABLES.choice("COMPRESSION", "none", "", "none", "gzip");
 
   private final OtlpVariables variables;
   private final OtlpSignal signal;

@@ -41,7 +41,7 @@ final class EventAttributes {
   /** Adds where the exception was told of in full, if that was elsewhere. */
   static void addOrigin(ErrorFacts error, AttributesBuilder attributes) {
     if (error.originSpanId() != 0) {
-      attributes.put("error.origin_span_id", Ids.span(error.originSpanId()));
+      attributes.put("error.origin_span_id", SpanIds.text(error.originSpanId()));
     }
   }
 

@@ -55,7 +55,7 @@ final class EventLog implements LogRecordData, Outgoing {
 
   @Override
   public SpanContext getSpanContext() {
-    return Ids.own(event);
+    return SpanIds.own(event);
   }
 
   @Override

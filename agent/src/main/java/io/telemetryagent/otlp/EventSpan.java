@@ -26,7 +26,10 @@ final class EventSpan implements SpanData, Outgoing {
 
   private final Origin origin;
 
-  /** Made once asked for, on the thread that sends it. */
+  /** These are made once asked for, on the thread that sends it. */
+  private volatile SpanContext ids;
+
+  private volatile SpanContext parentIds;
   private volatile Attributes attributes;
 
   /**
@@ -68,12 +71,18 @@ final class EventSpan implements SpanData, Outgoing {
 
   @Override
   public SpanContext getSpanContext() {
-    return Ids.own(end);
+    if (ids == null) {
+      ids = SpanIds.own(end);
+    }
+    return ids;
   }
 
   @Override
   public SpanContext getParentSpanContext() {
-    return Ids.parent(end, getKind() == SpanKind.SERVER);
+    if (parentIds == null) {
+      parentIds = SpanIds.parent(end, getKind() == SpanKind.SERVER);
+    }
+    return parentIds;
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.util.Map;
  * it never holds up but at the end.
  */
 public interface EventExporter {
-  /** Takes count of what has a line and is not sent. */
+  /** Counts what has a line and is not sent. */
   interface Drops {
     void notSent(DropReason reason, EventType type, long count);
   }

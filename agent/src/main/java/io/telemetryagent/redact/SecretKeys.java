@@ -32,7 +32,7 @@ final class SecretKeys {
   /** Compounds written as one word: {@code authtoken}, {@code clientsecret}. */
   private static final List<String> ENDING_A_WORD = Arrays.asList("token", "secret", "cookie");
 
-  /** A power of two. Keys that share a slot take turns. */
+  /** A power of two. Of keys that share a slot the latest has it. */
   private static final int SLOTS = 512;
 
   /** The same few keys come again and again. */

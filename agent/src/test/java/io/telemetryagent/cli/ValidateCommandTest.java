@@ -121,6 +121,14 @@ class ValidateCommandTest {
   }
 
   @Test
+  void killedProcess_mayHaveHadTheParentInABuffer() {
+    List<String> lines = changed("run", 3, "53995c3f42cd8ad8", "1111111111111111").subList(0, 3);
+    lines.remove(1);
+    lines.set(1, numbered(lines.get(1), 2));
+    assertThat(validate(lines).out()).startsWith("valid: 2 lines").contains("1 lines refer to");
+  }
+
+  @Test
   void anotherAgentInTheSameProcess_beginsAnew() {
     List<String> lines = new ArrayList<>(SampleLines.of("run"));
     lines.addAll(newIds(SampleLines.of("run")));
@@ -170,13 +178,50 @@ class ValidateCommandTest {
         .doesNotContain("closes a span", "never seen", "leaves a span");
   }
 
+  @Test
+  void tracesThatWereNotKept_areNoDrops() {
+    List<String> lines = new ArrayList<>(SampleLines.of("run"));
+    lines.set(7, numbered(lines.get(7), 9));
+    lines.add(7, numbered(otherLine("\"dropped.traces\""), 8));
+    assertThat(validate(lines).out()).startsWith("valid: 9 lines");
+  }
+
+  /** Its root is damped, so what that calls are roots; from the middle on nobody knows. */
+  @Test
+  void traceOfADampedRoot_mayHaveSeveralRoots() {
+    List<String> damped = SampleLines.of("damped");
+    String entry = damped.get(2).replace("\"53995c3f42cd8ad8\"", "null");
+    String exit = damped.get(4).replace("\"53995c3f42cd8ad8\"", "null");
+    List<String> lines = new ArrayList<>(List.of(damped.get(0), numbered(damped.get(3), 2)));
+    lines.add(numbered(entry, 3));
+    lines.add(numbered(exit, 4));
+    lines.add(onAnotherThread(numbered(entry, 5)));
+    lines.add(onAnotherThread(numbered(exit, 6)));
+    assertThat(validate(lines).out()).startsWith("valid: 6 lines");
+    assertThat(validate(lines.subList(2, 6)).out()).startsWith("valid: 4 lines");
+    lines.set(1, onAnotherThread(numbered(damped.get(1), 2)));
+    assertThat(validate(lines).out()).contains("stdin:5: is a second root");
+  }
+
+  private static String onAnotherThread(String line) {
+    return line.replace("00f067aa0ba902b7", "1111111111111111")
+        .replace("\"thread.id\":1", "\"thread.id\":2");
+  }
+
   private static String dropReport(int sequence) {
-    return SampleLines.of("other").stream()
-        .filter(line -> line.contains("\"events_dropped\",\"severity\""))
-        .findFirst()
-        .orElseThrow()
-        .replaceAll("\"sequence\":\\d+", "\"sequence\":" + sequence)
+    return numbered(otherLine("\"dropped.total\""), sequence)
         .replaceAll("\"dropped.total\":\\d+", "\"dropped.total\":1");
+  }
+
+  private static String otherLine(String text) {
+    return SampleLines.of("other").stream()
+        .filter(line -> line.contains(text))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String numbered(String line, int sequence) {
+    return line.replaceAll("\"sequence\":\\d+", "\"sequence\":" + sequence);
   }
 
   @Test

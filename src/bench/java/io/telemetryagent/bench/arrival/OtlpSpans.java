@@ -3,6 +3,7 @@ package io.telemetryagent.bench.arrival;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.Map;
 
 /**
  * Counts the spans of an OTLP request in protobuf: ExportTraceServiceRequest.resource_spans (1),
@@ -10,6 +11,13 @@ import java.nio.ByteBuffer;
  */
 public final class OtlpSpans implements BodyCounter {
   private static final int[] PATH = {1, 2, 2};
+
+  private static final String URL_PATH = "/v1/traces";
+
+  /** A collector of such requests, which takes log records as well. */
+  public static HttpCollector collector() throws IOException {
+    return new HttpCollector(URL_PATH, new OtlpSpans(), Map.of(URL_PATH, "", "/v1/logs", ""));
+  }
 
   @Override
   public long spans(InputStream body) throws IOException {

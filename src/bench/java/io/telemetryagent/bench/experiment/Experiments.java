@@ -12,6 +12,7 @@ public final class Experiments {
           new Exceptions(),
           new VirtualThreads(),
           new MethodTrace(),
+          new Sending(),
           new StartUp(),
           new WebApplication(),
           new Weaving(),

@@ -7,12 +7,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** OpenTelemetry's agent. Takes exact names of methods; its span processor drops when full. */
 public record OpenTelemetry(Path jar, boolean console) implements Variant {
-  private static final String PATH = "/v1/traces";
-
   @Override
   public String label() {
     return console ? "OpenTelemetry, console" : "OpenTelemetry, OTLP";
@@ -29,7 +26,7 @@ public record OpenTelemetry(Path jar, boolean console) implements Variant {
       arguments.add("-Dotel.traces.exporter=console");
       return new Launch(arguments, new LogLines(folder.resolve("err.txt"), "LoggingSpanExporter"));
     }
-    HttpCollector collector = new HttpCollector(PATH, new OtlpSpans(), Map.of(PATH, ""));
+    HttpCollector collector = OtlpSpans.collector();
     arguments.add("-Dotel.exporter.otlp.endpoint=" + collector.url());
     return new Launch(arguments, collector);
   }

@@ -22,7 +22,8 @@ public record TelemetryAgent(Path jar, Output output, String remark, List<String
     // As long as /dev/null: each line carries the command line, so both write lines of one length.
     FILE("a file", "out.jsonl"),
     GZIP("a .gz file", "out.jsonl.gz"),
-    STALLED_PIPE("a pipe nobody reads", "pipe");
+    STALLED_PIPE("a pipe nobody reads", "pipe"),
+    NOWHERE("OTLP alone", "none");
 
     private final String label;
     private final String path;
@@ -61,7 +62,7 @@ public record TelemetryAgent(Path jar, Output output, String remark, List<String
 
   private Arrivals arrivals(Path path) throws IOException {
     return switch (output) {
-      case DEV_NULL -> Arrivals.NOT_COUNTED;
+      case DEV_NULL, NOWHERE -> Arrivals.NOT_COUNTED;
       case FILE, GZIP -> new TelemetryLines(path);
       case STALLED_PIPE -> StalledPipe.at(path);
     };

@@ -26,8 +26,11 @@ public final class Life {
 
   boolean writesExceptions;
 
-  /** Whether filters may have left out the root of a trace: then it has several. */
-  boolean isFiltered;
+  /**
+   * Whether the root of a trace may have no lines, as a filter left it out or its method is damped,
+   * or nothing is known of that: then what it called are roots.
+   */
+  boolean mayHaveSeveralRoots;
 
   boolean stopped;
   long lines;
@@ -121,6 +124,13 @@ public final class Life {
     if (!awaited.isEmpty()) {
       awaited.remove(spanId);
     }
+  }
+
+  /** Expects no parents any more; how many there were. */
+  int forgetAwaited() {
+    int count = awaited.size();
+    awaited.clear();
+    return count;
   }
 
   /** Adds a fault that missing lines would explain, if the agent says later that some are. */

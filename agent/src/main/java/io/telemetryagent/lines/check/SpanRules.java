@@ -99,7 +99,7 @@ final class SpanRules {
   }
 
   private void checkRoot(TracedLine line, Life life, OpenSpan caller) {
-    if (roots.get(line.traceId) != 0 && !life.isFiltered) {
+    if (roots.get(line.traceId) != 0 && !life.mayHaveSeveralRoots) {
       life.hold(line.number, "is a second root of its trace");
     }
     roots.put(line.traceId, 1);
@@ -213,8 +213,14 @@ final class SpanRules {
     }
   }
 
-  /** Forgets the calls that a life leaves open. */
+  /**
+   * Forgets what a life leaves open. Where it was killed, or goes on, the parents of some lines may
+   * have been in a buffer still.
+   */
   void endOf(Life life) {
+    if (!life.stopped) {
+      unjudged += life.forgetAwaited();
+    }
     if (life.openSpans > 0) {
       open.values().removeIf(span -> span.life == life);
     }

@@ -71,7 +71,10 @@ final class TraceRules {
       life.stopped = true;
       end(life);
     } else if (line.is("events_dropped")) {
-      life.dropped += Math.max(1, line.count("dropped.total", 1));
+      // Traces that were not kept are no lines that are missing.
+      life.dropped += line.count("dropped.traces", 0) > 0 ? 0 : droppedBy(line);
+    } else if (line.is("method_damped") || line.is("function_summary")) {
+      life.mayHaveSeveralRoots = true;
     } else if (line.is("agent_config")) {
       change(life, line.attribute("config.changed"));
     }
@@ -118,7 +121,7 @@ final class TraceRules {
     String events = begins ? line.attribute("config.events") : "none";
     life.writesCalls = writes(events, "function");
     life.writesExceptions = writes(events, "exception");
-    life.isFiltered = line.attribute("config.extensions") != null;
+    life.mayHaveSeveralRoots = !begins || line.attribute("config.extensions") != null;
     life.lastSequence = line.sequence - 1;
     lives.put(process, life);
     lifeCount++;
@@ -126,6 +129,10 @@ final class TraceRules {
       told.add(life);
     }
     return life;
+  }
+
+  private static long droppedBy(TracedLine line) {
+    return Math.max(1, line.count("dropped.total", 1));
   }
 
   /** From here on other kinds of events may be written, or some not. */
