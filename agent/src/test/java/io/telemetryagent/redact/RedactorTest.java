@@ -179,6 +179,10 @@ class RedactorTest {
         "at a.Session.token(Session.java:12)|at a.Session.token(Session.java:12)",
         "http://shop/a?n=1&access_token=abc&m=2|http://shop/a?n=1&access_token=[redacted]&m=2",
         "http://shop/a?token=abc#token=abc|http://shop/a?token=[redacted]#token=[redacted]",
+        "//s3/a?X-Amz-Signature=a7&n=1|//s3/a?X-Amz-Signature=[redacted]&n=1",
+        "//az/a?sv=1&sig=a%2F7&n=1|//az/a?sv=1&sig=[redacted]&n=1",
+        "/a?Signature=x&X-Goog-Signature=7|/a?Signature=[redacted]&X-Goog-Signature=[redacted]",
+        "signature=(int), sig=11, ?design=1|signature=(int), sig=11, ?design=1",
         "http://shop/a;jsessionid=7?n=1|http://shop/a;jsessionid=[redacted]?n=1",
         "http://shop/a?%74oken=abc|http://shop/a?%74oken=[redacted]",
         "/a?to=%2Flogin%3Ftoken%3Dabc&n=1|/a?to=%2Flogin%3Ftoken%3D[redacted]&n=1",
@@ -254,6 +258,8 @@ class RedactorTest {
     assertThat(redactor.isSecret("accessToken")).isFalse();
     assertThat(redactor.isSecret("pageCookie")).isFalse();
     assertThat(redactor.isSecret("cookie")).isTrue();
+    Redactor signed = new Redactor(Set.of(), Set.of("signature"), List.of(), true);
+    assertThat(signed.text("?signature=1&sig=2")).isEqualTo("?signature=1&sig=[redacted]");
     assertThat(redactor.text("pin=1&token=2 eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0."))
         .isEqualTo("pin=[redacted]&token=2 eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.");
   }
