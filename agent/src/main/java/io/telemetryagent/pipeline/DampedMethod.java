@@ -93,7 +93,7 @@ final class DampedMethod {
     return sums.calls > told.calls || sums.errors > told.errors || sums.timed() > told.timed();
   }
 
-  /** What was counted and not reported yet; its calls are written from now on. */
+  /** What was counted and not reported yet; its calls are counted no more. */
   Report release(long nowNanos) {
     damped = false;
     Report report = summary(nowNanos);
@@ -117,10 +117,7 @@ final class DampedMethod {
         EventType.FUNCTION_SUMMARY,
         method,
         String.format(
-            Locale.ROOT,
-            "was called %d times%s",
-            calls,
-            damped ? "" : "; its calls are written out again"),
+            Locale.ROOT, "was called %d times%s", calls, damped ? "" : "; it is no longer damped"),
         attributes);
   }
 

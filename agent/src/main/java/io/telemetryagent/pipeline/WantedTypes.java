@@ -71,13 +71,15 @@ final class WantedTypes {
     }
   }
 
-  /** The family of a type; null for the agent's own, which always are written. */
+  /**
+   * The family of a type; null for the agent's own, which always are written. What tells of damping
+   * is of these: only calls that are wanted are damped, but a summary may come when they no longer
+   * are.
+   */
   private static String familyOf(EventType type) {
     switch (type) {
       case FUNCTION_ENTRY:
       case FUNCTION_EXIT:
-      case METHOD_DAMPED:
-      case FUNCTION_SUMMARY:
         return "function";
       case EXCEPTION:
         return "exception";

@@ -185,8 +185,19 @@ final class NamedSecrets implements Finder {
   }
 
   private boolean isNamed(String text, int start, int end) {
+    if (start == end) {
+      return false;
+    }
     int from = text.startsWith("-D", start) ? start + 2 : start;
-    return start < end && (keys.verdict(text, from, end).secret || isCompound(text, start, end));
+    SecretKeys.Verdict verdict = keys.verdict(text, from, end);
+    return verdict.secret
+        || verdict.signs && isInQuery(text, start)
+        || isCompound(text, start, end);
+  }
+
+  /** Of a URL, which may be a part of another. */
+  private static boolean isInQuery(String text, int keyStart) {
+    return keyStart > 0 && "?&".indexOf(text.charAt(keyStart - 1)) >= 0;
   }
 
   /** {@code API key}: two words that are one name. */

@@ -32,6 +32,12 @@ final class SecretKeys {
   /** Compounds written as one word: {@code authtoken}, {@code clientsecret}. */
   private static final List<String> ENDING_A_WORD = Arrays.asList("token", "secret", "cookie");
 
+  /**
+   * Words that end the names of what lets the holder of a URL in, in the query of one:
+   * OpenTelemetry names those of AWS, Azure and Google. Elsewhere they mean much else.
+   */
+  private static final List<String> IN_A_QUERY = Arrays.asList("signature", "sig");
+
   /** A power of two. Of keys that share a slot the latest has it. */
   private static final int SLOTS = 512;
 
@@ -41,6 +47,7 @@ final class SecretKeys {
   private final List<String> anywhere;
   private final List<String> words;
   private final List<String> endings;
+  private final List<String> inQuery;
   private final Set<String> shown = new HashSet<>();
 
   /**
@@ -54,6 +61,7 @@ final class SecretKeys {
     anywhere = without(ANYWHERE);
     endings = without(ENDING_A_WORD);
     words = without(AS_A_WORD);
+    inQuery = without(IN_A_QUERY);
     for (String name : added) words.add(lettersOf(name));
   }
 
@@ -92,7 +100,8 @@ final class SecretKeys {
         key,
         !isShown && isSecret(asked),
         unmistakably || !isShown && endsSecret(asked),
-        unmistakably);
+        unmistakably,
+        !isShown && endsInAny(inQuery, asked));
   }
 
   private boolean isSecret(KeyWords asked) {
@@ -103,8 +112,13 @@ final class SecretKeys {
   }
 
   private boolean endsSecret(KeyWords asked) {
-    for (String name : words) if (asked.endWith(name, true)) return true;
+    if (endsInAny(words, asked)) return true;
     for (String name : endings) if (asked.endWith(name, false)) return true;
+    return false;
+  }
+
+  private static boolean endsInAny(List<String> names, KeyWords asked) {
+    for (String name : names) if (asked.endWith(name, true)) return true;
     return false;
   }
 
@@ -130,13 +144,18 @@ final class SecretKeys {
     /** Whether they do by a name that means nothing else. */
     final boolean endsUnmistakably;
 
+    /** Whether it names one where it stands in the query of a URL. */
+    final boolean signs;
+
     private final String key;
 
-    Verdict(String key, boolean secret, boolean endsSecret, boolean endsUnmistakably) {
+    Verdict(
+        String key, boolean secret, boolean endsSecret, boolean endsUnmistakably, boolean signs) {
       this.key = key;
       this.secret = secret;
       this.endsSecret = endsSecret;
       this.endsUnmistakably = endsUnmistakably;
+      this.signs = signs;
     }
 
     private boolean isOf(String text, int from, int to) {

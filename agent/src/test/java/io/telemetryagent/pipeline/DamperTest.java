@@ -168,7 +168,7 @@ class DamperTest {
     Report released = only(passed(1));
     assertThat(released.attributes)
         .contains(entry("released", true), entry("calls", 10L * (LIMIT / 2 - 1)));
-    assertThat(released.message).contains("written out again");
+    assertThat(released.message).contains("no longer damped");
     assertThat(isDamped(METHOD)).isFalse();
     assertThat(passed(20)).isEmpty();
   }

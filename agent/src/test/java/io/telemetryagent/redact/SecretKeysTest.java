@@ -97,6 +97,8 @@ class SecretKeysTest {
     assertThat(redactor.isSecret("accessToken")).isFalse();
     assertThat(redactor.isSecret("pageCookie")).isFalse();
     assertThat(redactor.isSecret("cookie")).isTrue();
+    Redactor signed = new Redactor(Set.of(), Set.of("signature"), List.of(), true);
+    assertThat(signed.text("?signature=1&sig=2")).isEqualTo("?signature=1&sig=[redacted]");
     assertThat(redactor.text("pin=1&token=2 eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0."))
         .isEqualTo("pin=[redacted]&token=2 eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.");
   }

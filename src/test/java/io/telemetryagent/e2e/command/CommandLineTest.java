@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.telemetryagent.e2e.jvm.AgentJvm;
 import io.telemetryagent.e2e.jvm.Jdks;
 import io.telemetryagent.e2e.jvm.Run;
+import io.telemetryagent.e2e.tools.EveryEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -47,6 +48,18 @@ class CommandLineTest {
     Run run = command(java, "validate", traced.linesFile().toString());
     assertThat(run.stdout()).startsWith("valid: " + traced.lines().size() + " lines of 1 process");
     assertThat(run.exitCode()).isZero();
+  }
+
+  @Test
+  void tail_showsEveryLine_inEitherFormat() {
+    for (String format : List.of("telemetry.v2", "ecs")) {
+      Run traced = EveryEvent.in(format);
+      Run run = command(Jdks.own(), "tail", traced.linesFile().toString());
+      assertThat(run.stdout().lines())
+          .hasSize(traced.lines().size() + 1)
+          .noneMatch(line -> line.startsWith("{"))
+          .anyMatch(line -> line.matches("\\S+ main +> GET /catalog"));
+    }
   }
 
   @ParameterizedTest

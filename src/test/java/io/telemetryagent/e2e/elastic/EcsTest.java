@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.telemetryagent.e2e.jvm.AgentJvm;
 import io.telemetryagent.e2e.jvm.Run;
 import io.telemetryagent.e2e.lines.Line;
+import io.telemetryagent.e2e.lines.LineSchema;
+import io.telemetryagent.e2e.tools.EveryEvent;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * Lines of the Elastic Common Schema. Each is held to the fields of examples/elastic, and all of
@@ -28,6 +35,22 @@ class EcsTest {
     Line response = run.lines("http_response").get(0);
     assertThat(response.attribute("http.url")).startsWith("http://127.0.0.1:");
     assertThat(response.attribute("http.status_code")).isEqualTo("200");
+  }
+
+  @Test
+  void everyFieldOfTheMappings_isWritten() throws IOException {
+    Set<String> fields = new TreeSet<>();
+    new YAMLMapper()
+        .readTree(Path.of("../../examples/elastic/mappings.yaml").toFile())
+        .at("/template/mappings/properties")
+        .propertyNames()
+        .forEach(fields::add);
+    for (String line : Files.readAllLines(EveryEvent.in("ecs").linesFile())) {
+      fields.removeAll(LineSchema.parse(line).propertyNames());
+    }
+    assertThat(fields)
+        .as("fields of other platforms")
+        .containsExactly("container.id", "container.image.name", "faas.name", "faas.version");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.telemetryagent.e2e;
+package io.telemetryagent.e2e.otlp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,11 +6,6 @@ import io.grpc.TlsServerCredentials;
 import io.telemetryagent.e2e.jvm.AgentJvm;
 import io.telemetryagent.e2e.jvm.Jdks;
 import io.telemetryagent.e2e.jvm.Run;
-import io.telemetryagent.e2e.otlp.Certificates;
-import io.telemetryagent.e2e.otlp.Comparison;
-import io.telemetryagent.e2e.otlp.GrpcReceiver;
-import io.telemetryagent.e2e.otlp.HttpReceiver;
-import io.telemetryagent.e2e.otlp.Traffic;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;

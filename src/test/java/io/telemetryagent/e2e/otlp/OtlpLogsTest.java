@@ -1,13 +1,10 @@
-package io.telemetryagent.e2e;
+package io.telemetryagent.e2e.otlp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telemetryagent.e2e.jvm.AgentJvm;
 import io.telemetryagent.e2e.jvm.Jdks;
 import io.telemetryagent.e2e.jvm.Run;
-import io.telemetryagent.e2e.otlp.Comparison;
-import io.telemetryagent.e2e.otlp.HttpReceiver;
-import io.telemetryagent.e2e.otlp.SentLog;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

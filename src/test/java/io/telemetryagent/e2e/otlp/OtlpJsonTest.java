@@ -1,16 +1,13 @@
-package io.telemetryagent.e2e;
+package io.telemetryagent.e2e.otlp;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telemetryagent.e2e.RealProgram;
 import io.telemetryagent.e2e.jvm.AgentJvm;
 import io.telemetryagent.e2e.jvm.Jdks;
 import io.telemetryagent.e2e.jvm.Run;
 import io.telemetryagent.e2e.lines.Lines;
-import io.telemetryagent.e2e.otlp.Collected;
-import io.telemetryagent.e2e.otlp.HttpReceiver;
-import io.telemetryagent.e2e.otlp.JsonFile;
-import io.telemetryagent.e2e.otlp.SentLog;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,4 +1,4 @@
-package io.telemetryagent.e2e;
+package io.telemetryagent.e2e.otlp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,11 +11,7 @@ import io.grpc.protobuf.StatusProto;
 import io.telemetryagent.e2e.jvm.AgentJvm;
 import io.telemetryagent.e2e.jvm.Jdks;
 import io.telemetryagent.e2e.jvm.Run;
-import io.telemetryagent.e2e.otlp.AtOnce;
-import io.telemetryagent.e2e.otlp.Door;
 import io.telemetryagent.e2e.otlp.Door.Way;
-import io.telemetryagent.e2e.otlp.GrpcReceiver;
-import io.telemetryagent.e2e.otlp.Traffic;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

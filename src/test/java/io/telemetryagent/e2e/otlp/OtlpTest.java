@@ -1,14 +1,12 @@
-package io.telemetryagent.e2e;
+package io.telemetryagent.e2e.otlp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.telemetryagent.e2e.RealProgram;
 import io.telemetryagent.e2e.jvm.AgentJvm;
 import io.telemetryagent.e2e.jvm.Jdks;
 import io.telemetryagent.e2e.jvm.Run;
-import io.telemetryagent.e2e.otlp.Comparison;
-import io.telemetryagent.e2e.otlp.HttpReceiver;
-import io.telemetryagent.e2e.otlp.SentSpan;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package io.telemetryagent.e2e;
+package io.telemetryagent.e2e.otlp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,8 +6,6 @@ import io.telemetryagent.e2e.http.ClientProgram;
 import io.telemetryagent.e2e.http.Origin;
 import io.telemetryagent.e2e.jvm.AgentJvm;
 import io.telemetryagent.e2e.jvm.Run;
-import io.telemetryagent.e2e.otlp.HttpReceiver;
-import io.telemetryagent.e2e.otlp.OwnRequests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

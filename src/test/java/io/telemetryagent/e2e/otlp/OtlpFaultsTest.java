@@ -1,17 +1,11 @@
-package io.telemetryagent.e2e;
+package io.telemetryagent.e2e.otlp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telemetryagent.e2e.jvm.AgentJvm;
 import io.telemetryagent.e2e.jvm.Jdks;
 import io.telemetryagent.e2e.jvm.Run;
-import io.telemetryagent.e2e.otlp.AtOnce;
-import io.telemetryagent.e2e.otlp.Certificates;
-import io.telemetryagent.e2e.otlp.Door;
 import io.telemetryagent.e2e.otlp.Door.Way;
-import io.telemetryagent.e2e.otlp.HttpReceiver;
-import io.telemetryagent.e2e.otlp.Reply;
-import io.telemetryagent.e2e.otlp.Traffic;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
