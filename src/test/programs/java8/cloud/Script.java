@@ -21,6 +21,10 @@ public final class Script {
         calls(Integer.parseInt(words[1]));
       } else if (words[0].equals("make")) {
         Files.createFile(Paths.get(words[1]));
+      } else if (words[0].equals("write")) {
+        Files.write(Paths.get(words[1]), words[2].getBytes("UTF-8"));
+      } else if (words[0].equals("main")) {
+        Class.forName(words[1]).getMethod("main", String[].class).invoke(null, (Object) words);
       } else if (words[0].equals("proxy")) {
         proxy(Integer.parseInt(words[1]));
       } else if (words[0].equals("searched")) {

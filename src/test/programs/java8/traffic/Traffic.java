@@ -4,9 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 
-/**
- * Calls a method about a thousand times a second, until there is a file of the name it is given.
- */
+/** Calls a method some hundred times a second, until there is a file of the name it is given. */
 public final class Traffic {
   public static void main(String[] args) throws Exception {
     Path end = Paths.get(args[0]);
@@ -18,7 +16,7 @@ public final class Traffic {
         failed++;
       }
       if (n % 5 == 0) {
-        Thread.sleep(5);
+        Thread.sleep(10);
       }
     }
     System.out.println(failed > 0);

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -37,6 +38,11 @@ class ArchitectureTest {
     only("pipeline", "bootstrap", "extension", "redact", "log", "config", "output");
     only("otlp", "bootstrap", "redact", "log", "config", "output", "pipeline");
     only("lines", "output");
+  }
+
+  @Test
+  void packages_importEachOtherInNoCircle() {
+    check(slices().matching("io.telemetryagent.(**)").should().beFreeOfCycles());
   }
 
   @Test

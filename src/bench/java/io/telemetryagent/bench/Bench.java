@@ -4,6 +4,8 @@ import io.telemetryagent.bench.experiment.Experiment;
 import io.telemetryagent.bench.experiment.Experiments;
 import io.telemetryagent.bench.page.Machine;
 import io.telemetryagent.bench.page.Page;
+import io.telemetryagent.bench.run.Plan;
+import io.telemetryagent.bench.run.Setup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

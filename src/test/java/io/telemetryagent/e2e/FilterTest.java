@@ -8,6 +8,8 @@ import io.telemetryagent.e2e.jvm.Javac;
 import io.telemetryagent.e2e.jvm.Jdks;
 import io.telemetryagent.e2e.jvm.Run;
 import io.telemetryagent.e2e.lines.Line;
+import io.telemetryagent.e2e.otlp.Comparison;
+import io.telemetryagent.e2e.otlp.HttpReceiver;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -32,7 +34,18 @@ class FilterTest {
   @ParameterizedTest
   @ValueSource(ints = {8, 25})
   void example_leavesOutWhatIsServedToLookers(int java) {
-    Run run = AgentJvm.java(java).jar(SHOP).options("extensions=" + QUIET).run();
+    try (HttpReceiver receiver = new HttpReceiver()) {
+      Run run =
+          AgentJvm.java(java)
+              .jar(SHOP)
+              .options("extensions=" + QUIET, "otlp_endpoint=" + receiver.url())
+              .run();
+      checkQuiet(run);
+      Comparison.check(run, receiver.collected());
+    }
+  }
+
+  private static void checkQuiet(Run run) {
     assertThat(run.lines("http_request").stream().filter(Line::isServed))
         .hasSize(4)
         .allMatch(line -> line.attribute("http.url").contains("/orders"))

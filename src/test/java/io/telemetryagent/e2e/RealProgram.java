@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Programs that no one here wrote, each with a small piece of work to do. */
-enum RealProgram {
+public enum RealProgram {
   /** A database runs a script in memory. */
   H2 {
     @Override
-    AgentJvm on(int java) {
+    public AgentJvm on(int java) {
       return jvm(java, "h2")
           .file("script.sql", Work.SQL)
           .main(
@@ -31,7 +31,7 @@ enum RealProgram {
   /** Works on texts with a library older than stack map frames. */
   COMMONS_LANG {
     @Override
-    AgentJvm on(int java) {
+    public AgentJvm on(int java) {
       return ours(java, "old", "Texts", jars("commons-lang"), "100");
     }
   },
@@ -39,7 +39,7 @@ enum RealProgram {
   /** Formats some source files, each in a thread of its own. */
   GOOGLE_JAVA_FORMAT {
     @Override
-    AgentJvm on(int java) {
+    public AgentJvm on(int java) {
       AgentJvm jvm = AgentJvm.java(java);
       for (String part : List.of("api", "code", "file", "parser", "tree", "util")) {
         jvm.flags("--add-exports=jdk.compiler/com.sun.tools.javac." + part + "=ALL-UNNAMED");
@@ -57,7 +57,7 @@ enum RealProgram {
   /** Compiles a script at run time, and runs it. */
   GROOVY {
     @Override
-    AgentJvm on(int java) {
+    public AgentJvm on(int java) {
       return jvm(java, "groovy")
           .file("script.groovy", Work.GROOVY)
           .main("groovy.ui.GroovyMain", "script.groovy");
@@ -67,7 +67,7 @@ enum RealProgram {
   /** Compiles some files. */
   KOTLIN {
     @Override
-    AgentJvm on(int java) {
+    public AgentJvm on(int java) {
       return jvm(
               java,
               "kotlin-compiler-embeddable",
@@ -97,7 +97,7 @@ enum RealProgram {
   /** Compiles some files. */
   SCALA {
     @Override
-    AgentJvm on(int java) {
+    public AgentJvm on(int java) {
       return jvm(java, "scala-compiler", "scala-library", "scala-reflect")
           .file("One.scala", Work.scala(1))
           .file("Two.scala", Work.scala(2))
@@ -116,14 +116,14 @@ enum RealProgram {
   /** Serves pages to some clients at once. */
   TOMCAT {
     @Override
-    AgentJvm on(int java) {
+    public AgentJvm on(int java) {
       List<Path> jars = jars("tomcat-embed-core", "tomcat-annotations-api");
       return ours(java, "serve", "Pages", jars, Work.CLIENTS + "", Work.REQUESTS + "");
     }
   };
 
   /** The program on a Java version, without agent options yet. */
-  abstract AgentJvm on(int java);
+  public abstract AgentJvm on(int java);
 
   private static AgentJvm jvm(int java, String... jars) {
     return AgentJvm.java(java).classpath(jars(jars).toArray(new Path[0]));

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.telemetryagent.e2e.jvm.AgentJvm;
 import io.telemetryagent.e2e.jvm.Run;
 import io.telemetryagent.e2e.lines.Line;
+import io.telemetryagent.e2e.otlp.Comparison;
+import io.telemetryagent.e2e.otlp.HttpReceiver;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -24,18 +27,40 @@ class RedactionTest {
   private static final String H2 = "jdbc:h2:mem:shop;USER=sa;PASSWORD=s3cretInUrl";
 
   @ParameterizedTest
-  @CsvSource({"8, lines.jsonl.gz", "17, lines.jsonl"})
-  void noSecret_reachesALineOrTheAgentsOwnLog(int java, String output) throws IOException {
+  @CsvSource({
+    "8, lines.jsonl.gz, telemetry.v2",
+    "17, lines.jsonl, telemetry.v2",
+    "25, otlp.jsonl, otlp_json"
+  })
+  void noSecret_reachesALineOrTheAgentsOwnLog(int java, String output, String format)
+      throws IOException {
     Run run =
         careless(java)
             .output(output)
+            .options("output_format=" + format)
             .options("redact_patterns=cust-[0-9]+", "log_level=debug", "log_path=../agent.log")
             .runUnchecked();
     assertThat(run.stdout()).isEqualTo("done\n");
     String log = Files.readString(run.folder().resolve("agent.log"));
     assertThat((text(run.linesFile()) + log).lines())
-        .hasSizeGreaterThan(50)
+        .hasSizeGreaterThan(20)
         .noneMatch(line -> SECRET.matcher(line).find());
+  }
+
+  @Test
+  void noSecret_reachesAReceiver() {
+    try (HttpReceiver receiver = new HttpReceiver()) {
+      String userInfo = receiver.url().replace("://", "://ann:s3cretInEndpoint@");
+      Run run =
+          careless(21)
+              .environment("OTEL_EXPORTER_OTLP_HEADERS", "api-key=s3cretForTheReceiver")
+              .options("redact_patterns=cust-[0-9]+", "otlp_endpoint=" + userInfo)
+              .run();
+      Comparison.check(run, receiver.collected());
+      assertThat(receiver.raw()).contains("[redacted]").contains("select 1 where 'a' <> ?");
+      assertThat(SECRET.matcher(receiver.raw()).results().map(MatchResult::group)).isEmpty();
+      assertThat(receiver.headers().get(0).getFirst("Api-key")).isEqualTo("s3cretForTheReceiver");
+    }
   }
 
   @Test

@@ -28,8 +28,8 @@ final class Baggage {
   }
 
   /**
-   * Whether any client sends the same bytes for it. Of what is beyond ASCII some make other bytes,
-   * and some the line feed that an injection needs (U+010A cut to a byte); others throw.
+   * Whether every client sends the same bytes for it. Beyond ASCII some clients send other bytes,
+   * some the line feed that an injection needs (U+010A cut to a byte), and some throw.
    */
   private static boolean isPrintable(String line) {
     for (int i = 0; i < line.length(); i++) {

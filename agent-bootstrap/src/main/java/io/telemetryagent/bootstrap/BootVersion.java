@@ -1,13 +1,13 @@
 package io.telemetryagent.bootstrap;
 
 /**
- * The version of what this package offers. Its classes stay in the JVM until that ends, also where
- * the agent is detached and one of a newer jar is attached, which then finds the older ones.
+ * The version of what this package offers. Its classes stay until the JVM ends: where the agent is
+ * detached and a newer jar is attached, that jar finds the older classes.
  */
 public final class BootVersion {
   /**
-   * To be raised with each change of what others use of this package. Whoever is compiled against
-   * it has its value inside.
+   * Raise it with each change to what others use of this package. The compiler copies the value
+   * into whoever uses it.
    */
   public static final int NUMBER = 1;
 

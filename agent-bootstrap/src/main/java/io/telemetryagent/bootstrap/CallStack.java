@@ -8,7 +8,7 @@ package io.telemetryagent.bootstrap;
  * called) finds both done or neither.
  */
 abstract class CallStack extends SplitMix64 {
-  /** True while an event of this thread is being recorded: what that calls is not recorded. */
+  /** True while an event of this thread is being recorded: calls made by that are not recorded. */
   boolean recording;
 
   final Span base = new Span((SpanStack) this, null);
@@ -133,7 +133,7 @@ abstract class CallStack extends SplitMix64 {
     return span;
   }
 
-  /** A call begins a trace; whether it is kept. */
+  /** Begins a trace with a call; returns whether the trace is kept. */
   private boolean begin(Work trace, Volume volume) {
     long high = nextId();
     long low = nextId();

@@ -14,7 +14,7 @@ public final class CallSums {
   /** How many were left by an exception. */
   public long errors;
 
-  /** How long those that were timed took together. */
+  /** How long the timed calls took together. */
   public long nanos;
 
   /** The shortest that was timed since this was last asked; {@link Long#MAX_VALUE} for none. */

@@ -2,7 +2,7 @@ package io.telemetryagent.bootstrap;
 
 /**
  * What is counted of the calls of a damped method. All of them are counted, and one in {@value
- * #TIMED_ONE_IN} is timed: to read the clock twice takes longer than all else about a call.
+ * #TIMED_ONE_IN} is timed: reading the clock twice takes longer than all else about a call.
  */
 final class CallTally extends Tally {
   /** A prime: what a program does at every second or every tenth call is met as often as not. */
@@ -16,7 +16,7 @@ final class CallTally extends Tally {
   private static final int SHORTEST = 3;
   private static final int LONGEST = 4;
 
-  /** From here on, how many of those timed were how long. */
+  /** From here on: how many of the timed calls took how long, by range. */
   private static final int DURATIONS = 5;
 
   private static final long NONE_SHORTEST = Long.MAX_VALUE;
@@ -28,7 +28,7 @@ final class CallTally extends Tally {
     set(LONGEST, NONE_LONGEST);
   }
 
-  /** Counts a call; whether it is to be timed. */
+  /** Counts a call; returns whether to time it. */
   boolean begin() {
     return add(CALLS, 1) % TIMED_ONE_IN == 0;
   }
@@ -38,7 +38,7 @@ final class CallTally extends Tally {
     add(ERRORS, 1);
   }
 
-  /** A call that is to be timed has taken so long. */
+  /** A timed call has ended. */
   void took(long nanos) {
     add(NANOS, nanos);
     add(DURATIONS + CallSums.indexOf(nanos), 1);
@@ -46,7 +46,7 @@ final class CallTally extends Tally {
     raise(nanos);
   }
 
-  /** Adds what is counted here, and takes what is the shortest and the longest. */
+  /** Adds these counts to {@code sums}, and moves the shortest and the longest there. */
   void moveTo(CallSums sums) {
     sums.calls += get(CALLS);
     sums.errors += get(ERRORS);
@@ -58,7 +58,7 @@ final class CallTally extends Tally {
     sums.longestNanos = Math.max(sums.longestNanos, getAndSet(LONGEST, NONE_LONGEST));
   }
 
-  /** Adds what another thread has counted that counts no more. */
+  /** Adds what another thread has counted, which counts no more. */
   void addAll(CallTally finished) {
     for (int i = 0; i < length(); i++) {
       if (i != SHORTEST && i != LONGEST) {

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The chunks that all threads share: a number of places, and the chunks that are free to be used
- * again. Who wants a chunk reserves a place first.
+ * again. Whoever wants a chunk reserves a place first.
  */
 final class ChunkPool implements Backpressure.Room {
   private final int places;

@@ -20,7 +20,7 @@ final class DroppedCalls {
     room.incrementAndGet(method);
   }
 
-  /** One more than the largest number of a method that there may be a count of. */
+  /** One more than the largest number of a method that may have a count. */
   int methods() {
     return counts.length();
   }

@@ -1,10 +1,5 @@
 package io.telemetryagent.bootstrap;
 
-import java.util.ArrayList;
-import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,17 +15,11 @@ import java.util.concurrent.locks.LockSupport;
  * threads share a ring of {@code capacity} events, 7.5 MiB, which is made for the first of them.
  */
 public final class EventQueue {
-  private static final int FAIR_SHARE = 1024;
-
   private final int capacity;
   private final int wakeAt;
   private final Backpressure backpressure;
   private final ChunkPool chunks;
-  private final ConcurrentLinkedQueue<ThreadBufferReader> arrivals =
-      new ConcurrentLinkedQueue<ThreadBufferReader>();
-  private final List<ThreadBufferReader> readers = new ArrayList<ThreadBufferReader>();
-  private final Map<Thread, ThreadBufferReader> newest =
-      new IdentityHashMap<Thread, ThreadBufferReader>();
+  private final ThreadReaders threads;
   private final AtomicLongArray drops = new AtomicLongArray(EventKind.COUNT);
   private final AtomicLong exceptionDrops = new AtomicLong();
   private final AtomicLong seed;
@@ -61,6 +50,7 @@ public final class EventQueue {
     this.seed = new AtomicLong(seed);
     int places = Math.max(1, capacity / Chunk.EVENTS);
     chunks = new ChunkPool(places);
+    threads = new ThreadReaders(chunks);
     wakeAt = Math.max(1, places / 8);
   }
 
@@ -71,10 +61,9 @@ public final class EventQueue {
   public int drain(EventHandler handler) {
     int count;
     do {
-      adoptArrivals();
       count = drainOnce(handler);
       // Nothing, though there was something: it waits for what has arrived meanwhile.
-    } while (count == 0 && !arrivals.isEmpty());
+    } while (count == 0 && threads.hasArrivals());
     return count;
   }
 
@@ -114,7 +103,10 @@ public final class EventQueue {
     return exceptionDrops.get();
   }
 
-  /** How full it is, from 0 to 1: the fuller one of what threads share and of the virtual ones. */
+  /**
+   * How full it is, from 0 to 1: the chunks or the ring of the virtual threads, whichever is
+   * fuller.
+   */
   public double fill() {
     SharedBuffer virtualThreads = shared.get();
     double ring = virtualThreads == null ? 0 : virtualThreads.fill();
@@ -126,15 +118,7 @@ public final class EventQueue {
    * may hold the queue itself as long as they live.
    */
   public void close() {
-    for (ThreadBufferReader reader : readers) {
-      reader.release();
-    }
-    for (ThreadBufferReader reader : arrivals) {
-      reader.release();
-    }
-    readers.clear();
-    arrivals.clear();
-    newest.clear();
+    threads.close();
     chunks.clear();
     SharedBuffer virtualThreads = shared.getAndSet(null);
     if (virtualThreads != null) {
@@ -184,10 +168,10 @@ public final class EventQueue {
 
   /** How many threads the writer looks after. */
   int threads() {
-    return readers.size();
+    return threads.size();
   }
 
-  /** How many chunks are in use beside the one that each of these threads has. */
+  /** How many chunks are in use besides the one that each of these threads has. */
   int reservedChunks() {
     return chunks.reserved();
   }
@@ -229,7 +213,7 @@ public final class EventQueue {
 
   /** A thread with its first chunk. */
   void arrive(ThreadBufferReader reader) {
-    arrivals.add(reader);
+    threads.arrive(reader);
   }
 
   boolean awaitRoom(SharedBuffer buffer) {
@@ -237,43 +221,12 @@ public final class EventQueue {
   }
 
   private int drainOnce(EventHandler handler) {
-    int count = 0;
-    for (int i = 0; i < readers.size(); i++) {
-      ThreadBufferReader reader = readers.get(i);
-      int drained = reader.drain(handler, FAIR_SHARE);
-      count += drained;
-      if (drained == 0 && reader.isFinished()) {
-        forget(readers.remove(i--));
-      }
-    }
+    int count = threads.drain(handler);
     SharedBuffer virtualThreads = shared.get();
     // All virtual threads may have as much as all others.
     return virtualThreads == null
         ? count
-        : count + virtualThreads.drain(handler, Math.max(FAIR_SHARE, count));
-  }
-
-  private void adoptArrivals() {
-    // Taken out last: if memory ends here, the next drain finds it again.
-    for (ThreadBufferReader reader = arrivals.peek(); reader != null; reader = arrivals.peek()) {
-      ThreadBufferReader earlier = newest.put(reader.thread(), reader);
-      if (earlier != null && earlier != reader) {
-        earlier.replacedBy(reader);
-      }
-      readers.add(reader);
-      // From now on the last chunk of the thread is its own.
-      chunks.release();
-      arrivals.poll();
-    }
-  }
-
-  private void forget(ThreadBufferReader reader) {
-    if (newest.get(reader.thread()) == reader) {
-      newest.remove(reader.thread());
-    }
-    if (reader.holdsPlace()) {
-      chunks.release();
-    }
+        : count + virtualThreads.drain(handler, Math.max(ThreadReaders.FAIR_SHARE, count));
   }
 
   /** The ring of all virtual threads. */

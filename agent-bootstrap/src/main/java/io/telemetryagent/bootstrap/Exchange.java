@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * is known of it is collected on the app's threads and made text by the writer.
  */
 public abstract class Exchange {
-  /** What it is to the process. */
+  /** The part that this process has in it. */
   public enum Role {
     /** An HTTP request that the process serves. Begins a trace, or goes on with the caller's. */
     SERVER(EventKind.HTTP_REQUEST),
@@ -29,7 +29,7 @@ public abstract class Exchange {
   final Role role;
   private final AtomicBoolean ended = new AtomicBoolean();
 
-  /** What it belongs to, and is to its callees; null until it begins. */
+  /** The context that its callees belong to; null until it begins. */
   private volatile TraceContext context;
 
   EventQueue queue;
@@ -53,7 +53,7 @@ public abstract class Exchange {
     return context;
   }
 
-  /** What ended it before its time; null where nothing failed. */
+  /** What it failed with; null where nothing failed. */
   public final Throwable thrown() {
     return thrown;
   }
@@ -103,7 +103,7 @@ public abstract class Exchange {
 
   /**
    * For the writer, which is about to be handed this event: false where it is the end, and the
-   * beginning is still in the buffer of another thread. Then all of this buffer is to wait.
+   * beginning is still in the buffer of another thread. Then this whole buffer has to wait.
    */
   boolean comesInOrder(long kindAndMethod) {
     handedOver |= EventKind.opens(EventKind.kind(kindAndMethod));

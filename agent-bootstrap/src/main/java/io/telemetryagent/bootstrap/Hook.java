@@ -6,9 +6,9 @@ public interface Hook {
    * The method is entered.
    *
    * @param self the object it is called on; null where it is static
-   * @param arguments its arguments, boxed; what is changed in here the method sees, if the hook was
+   * @param arguments its arguments, boxed; the method sees what is changed here if the hook was
    *     placed so
-   * @return what {@link #exit} wants back; null for nothing to be done there
+   * @return what {@link #exit} wants back; null where it has nothing to do
    */
   Object enter(Object self, Object[] arguments) throws Throwable;
 
@@ -21,6 +21,6 @@ public interface Hook {
    */
   void exit(Object token, Object returned, Throwable thrown) throws Throwable;
 
-  /** What {@code value}, made by a call within the woven method, is replaced by. */
+  /** What replaces {@code value}, which a call within the woven method returned. */
   Object replace(Object value) throws Throwable;
 }

@@ -12,10 +12,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  * exceptions in both. Threads count by themselves; the sums are made where they are asked for.
  */
 public final class Ledger {
-  /** So many threads may come before one of them looks which have ended, if the writer does not. */
+  /**
+   * After so many new threads one of them looks which threads have ended, if the writer does not.
+   */
   private static final int THREADS_BETWEEN_LOOKS = 1024;
 
-  /** Of exceptions. */
+  /** How many types of exceptions are told apart. */
   private static final int MOST_TYPES = 1000;
 
   private final ConcurrentLinkedQueue<Tallies> threads = new ConcurrentLinkedQueue<Tallies>();
@@ -31,7 +33,7 @@ public final class Ledger {
 
   private final DroppedCalls droppedCalls = new DroppedCalls();
 
-  /** Held by who adds up: no app thread waits for it. */
+  /** Held by whoever adds up; no app thread waits for it. */
   private final AtomicBoolean adding = new AtomicBoolean();
 
   /** How many traces were not in the share that is kept. For the writer. */
@@ -86,7 +88,7 @@ public final class Ledger {
     }
   }
 
-  /** One more than the largest number of a method of which calls may have been dropped. */
+  /** One more than the largest number of a method whose calls may have been dropped. */
   public int methods() {
     return droppedCalls.methods();
   }
@@ -171,7 +173,7 @@ public final class Ledger {
     return adding.compareAndSet(false, true);
   }
 
-  /** Takes over what threads counted that have ended. */
+  /** Takes over the counts of threads that have ended. */
   private void settle() {
     for (Iterator<Tallies> each = threads.iterator(); each.hasNext(); ) {
       Tallies tallies = each.next();

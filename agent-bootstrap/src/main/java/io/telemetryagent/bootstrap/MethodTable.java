@@ -24,7 +24,7 @@ public final class MethodTable {
   }
 
   /**
-   * The number of a method, a new one at the first call.
+   * The number of a method; a new one the first time.
    *
    * @param type binary class name, {@code com.acme.Orders$Line}
    * @param name method name; {@code <init>} for a constructor

@@ -54,7 +54,7 @@ final class Omissions {
 
   /** The thread begins to work for something else. */
   void forget() {
-    // To write a reference costs more than to read it.
+    // Writing a reference costs more than reading it.
     if (counted != null) {
       counted = null;
     }

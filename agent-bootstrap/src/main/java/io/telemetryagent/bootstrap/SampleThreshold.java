@@ -43,7 +43,7 @@ public final class SampleThreshold {
     return (traceLow & RANDOM_BITS) >= threshold;
   }
 
-  /** What tells other services of it; null where there is nothing to be told. */
+  /** The tracestate that tells other services of it; null where there is nothing to tell. */
   public static String traceState(long threshold) {
     if (threshold == ALL) {
       return null;
@@ -56,7 +56,7 @@ public final class SampleThreshold {
     return MEMBER + PART + digits.substring(0, end);
   }
 
-  /** What another service told; {@link #ALL} where it told nothing, or nothing of sense. */
+  /** The threshold that another service sent; {@link #ALL} where it sent none, or nonsense. */
   static long in(String traceState) {
     int start = traceState == null ? -1 : (',' + traceState).indexOf(',' + MEMBER);
     if (start < 0) {

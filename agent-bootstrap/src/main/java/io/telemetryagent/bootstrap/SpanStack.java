@@ -146,7 +146,7 @@ public final class SpanStack extends CallStack {
     return TraceContext.root(high, low, nextId(), omissions.keeps(volume, low) ? volume : null);
   }
 
-  /** Where a scope will be. */
+  /** The place on the stack for a new scope. */
   private Span scope(EventQueue events) {
     prepare(events);
     omissions.forget();

@@ -2,7 +2,6 @@ package io.telemetryagent.bootstrap;
 
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
-import java.lang.ref.WeakReference;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -11,17 +10,18 @@ import java.util.concurrent.ConcurrentHashMap;
  * are the same.
  */
 final class TaskContexts {
-  private final ConcurrentHashMap<Key, Link> contexts = new ConcurrentHashMap<Key, Link>();
+  private final ConcurrentHashMap<WeakIdentity, Link> contexts =
+      new ConcurrentHashMap<WeakIdentity, Link>();
   private final ReferenceQueue<Object> collected = new ReferenceQueue<Object>();
 
   /** Whether {@code task} has a context that was not taken yet. */
   boolean isKnown(Object task) {
-    return !contexts.isEmpty() && contexts.containsKey(new Key(task, null));
+    return !contexts.isEmpty() && contexts.containsKey(new WeakIdentity(task, null));
   }
 
   void add(Object task, TraceContext context) {
     removeCollected();
-    Key key = new Key(task, collected);
+    WeakIdentity key = new WeakIdentity(task, collected);
     while (true) {
       Link before = contexts.get(key);
       Link link = new Link(context, before);
@@ -35,12 +35,12 @@ final class TaskContexts {
 
   void addIfNew(Object task, TraceContext context) {
     removeCollected();
-    contexts.putIfAbsent(new Key(task, collected), new Link(context, null));
+    contexts.putIfAbsent(new WeakIdentity(task, collected), new Link(context, null));
   }
 
   /** The context that was added last; null for none. */
   TraceContext of(Object task) {
-    Link link = contexts.isEmpty() ? null : contexts.get(new Key(task, null));
+    Link link = contexts.isEmpty() ? null : contexts.get(new WeakIdentity(task, null));
     return link == null ? null : link.context;
   }
 
@@ -49,7 +49,7 @@ final class TaskContexts {
     if (contexts.isEmpty()) {
       return null;
     }
-    Key key = new Key(task, null);
+    WeakIdentity key = new WeakIdentity(task, null);
     while (true) {
       Link link = contexts.get(key);
       if (link == null) {
@@ -83,30 +83,6 @@ final class TaskContexts {
     Link(TraceContext context, Link next) {
       this.context = context;
       this.next = next;
-    }
-  }
-
-  /** A task by its identity, not held. */
-  private static final class Key extends WeakReference<Object> {
-    private final int hash;
-
-    Key(Object task, ReferenceQueue<Object> queue) {
-      super(task, queue);
-      hash = System.identityHashCode(task);
-    }
-
-    @Override
-    public int hashCode() {
-      return hash;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      if (this == other) {
-        return true;
-      }
-      Object task = get();
-      return task != null && other instanceof Key && ((Key) other).get() == task;
     }
   }
 }

@@ -57,7 +57,10 @@ final class ThreadBuffer extends EventBuffer {
     return true;
   }
 
-  /** Whether a place is reserved in vain. For the writer, when the thread has ended. */
+  /**
+   * Whether a place is reserved that no chunk was taken for. For the writer, when the thread has
+   * ended.
+   */
   boolean holdsPlace() {
     return reserved;
   }

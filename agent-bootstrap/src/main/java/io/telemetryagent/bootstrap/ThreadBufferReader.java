@@ -60,8 +60,8 @@ final class ThreadBufferReader {
   }
 
   /**
-   * The thread has come anew, with {@code later}: something cleared its thread locals, as the
-   * common pool of ForkJoin does after each task, or its stack overflowed while it came.
+   * The thread has arrived again, with {@code later}: something cleared its thread locals, as the
+   * common pool of ForkJoin does after each task, or its stack overflowed while it arrived.
    */
   void replacedBy(ThreadBufferReader later) {
     if (later.buffer == buffer) {
@@ -69,7 +69,7 @@ final class ThreadBufferReader {
       abandoned = true;
     } else {
       // Calls that are open on the earlier stack still end there. What the thread did before it
-      // came anew is visible here, so a stack that is seen empty stays so.
+      // arrived again is visible here, so a stack that is seen empty stays so.
       abandoned = !source.isOpen();
     }
   }

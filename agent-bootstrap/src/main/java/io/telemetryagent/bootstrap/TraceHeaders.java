@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * https://www.w3.org/TR/trace-context-2/), and passes baggage on. Never throws, whatever came.
  */
 public final class TraceHeaders {
-  /** Names as they are sent; any case of them is to be accepted. */
+  /** Names as they are sent; they are accepted in any case. */
   public static final String TRACEPARENT = "traceparent";
 
   public static final String TRACESTATE = "tracestate";
@@ -30,7 +30,7 @@ public final class TraceHeaders {
   private static final char[] DIGITS = "0123456789abcdef".toCharArray();
 
   /**
-   * Room to write in, lent to whoever comes first; who finds it lent makes one. Not a thread's own:
+   * Room to write in, lent to whoever comes first; others make their own. Not one for each thread:
    * virtual threads are too many for that.
    */
   private static final AtomicReference<char[]> SPARE = new AtomicReference<char[]>();

@@ -2,7 +2,7 @@ package io.telemetryagent.bootstrap;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Lets so many traces begin in each second, and no more. Any thread may ask. */
+/** Limits how many traces begin in each second. Any thread may ask. */
 final class TraceLimit {
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
   private static final int COUNT_BITS = 32;

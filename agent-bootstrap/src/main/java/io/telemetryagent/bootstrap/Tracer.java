@@ -30,13 +30,13 @@ public final class Tracer {
   /** Where events go; null while the agent is not in. One queue stands for one life of it. */
   private static volatile EventQueue queue;
 
-  /** The same, for what begins; null also where nothing is to. */
+  /** The same for what begins; null also while nothing may begin. */
   private static volatile EventQueue opening;
 
-  /** The same, for calls; null also where none of these is to begin. */
+  /** The same for calls; null also while no call may begin. */
   private static volatile EventQueue calls;
 
-  /** The bits of roles: no exchange of these is to begin. */
+  /** The bits of roles in which no exchange may begin. */
   private static volatile int refusedRoles;
 
   /** Null until somebody asks for it. */
@@ -117,12 +117,12 @@ public final class Tracer {
     return queue;
   }
 
-  /** How many faults of the agent's own were swallowed on the app's threads, about. */
+  /** About how many of the agent's own faults were swallowed on the app's threads. */
   public static long failures() {
     return failures;
   }
 
-  /** Leaves the calling thread untraced for good, and returns it as a source of events. */
+  /** Never traces the calling thread again, and returns it as a source of events. */
   public static SpanStack muteThisThread() {
     SpanStack stack = STACKS.get();
     stack.mute();
@@ -272,14 +272,14 @@ public final class Tracer {
   }
 
   /**
-   * This thread's stack, where a hook may be called: not while off, muted, or in a hook. It may
-   * also where nothing is to begin, as what is open may end in any hook.
+   * This thread's stack if a hook may be called; null while off, muted, or in a hook. Hooks are
+   * called also while nothing may begin, as what is open may end in any of them.
    */
   static SpanStack stackToHook() {
     return stackFor(queue);
   }
 
-  /** The same, where something is to begin. */
+  /** The same where the hook begins something. */
   static SpanStack stackToBegin() {
     return stackFor(opening);
   }

@@ -9,10 +9,10 @@ import java.util.List;
 final class Tracestate {
   private static final int MAX_MEMBERS = 32;
 
-  /** The most characters of a key, and of a value. */
+  /** The most characters that a key may have, and a value. */
   private static final int MAX_CHARS = 256;
 
-  /** Members of at most so many characters are never left out (section 3.3.3.1). */
+  /** Members of up to so many characters are never left out (section 3.3.3.1). */
   private static final int SHORT_MEMBER = 128;
 
   /**

@@ -22,8 +22,8 @@ final class Work {
   private final TraceContext inherited;
 
   /**
-   * The innermost exchange; null for none. Not held: who began it does that, and a thread that is
-   * never heard of again must not keep the agent's classes.
+   * The innermost exchange; null for none. Held weakly: whoever began it holds it, and a thread
+   * that is never heard of again must not keep the agent's classes alive.
    */
   private final WeakReference<Exchange> exchange;
 
@@ -70,7 +70,7 @@ final class Work {
   void begin(long high, long low, Volume decidedBy) {
     traceHigh = high;
     traceLow = low;
-    // To write a reference costs more than to read it.
+    // Writing a reference costs more than reading it.
     if (keptBy != decidedBy) {
       keptBy = decidedBy;
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What a thread works for: exchanges, and tasks that are handed to it. */
@@ -17,7 +16,7 @@ class ExchangeTest {
   @Test
   void clientCall_isASpanOfTheCallItHappensIn_andParentOfWhatItCalls() {
     Span outer = stack.enter(queue, 1);
-    Exchange call = new Call(Exchange.Role.CLIENT);
+    Exchange call = new FakeExchange(Exchange.Role.CLIENT);
     Span scope = stack.open(queue, call, null);
     Span inner = stack.enter(queue, 2);
     stack.exit(inner, null);
@@ -46,7 +45,7 @@ class ExchangeTest {
   @Test
   void request_beginsATraceOfItsOwn_andLeavesTheOneAroundAsItWas() {
     Span outer = stack.enter(queue, 1);
-    Span scope = stack.open(queue, new Call(Exchange.Role.SERVER), null);
+    Span scope = stack.open(queue, new FakeExchange(Exchange.Role.SERVER), null);
     stack.exit(stack.enter(queue, 2), null);
     stack.close(scope);
     stack.exit(stack.enter(queue, 3), null);
@@ -64,9 +63,9 @@ class ExchangeTest {
   @Test
   void requestOfACaller_goesOnWithItsTrace_andPassesOnWhatCameWithIt() {
     TraceContext caller = new TraceContext(7, 8, 9, true, false, "a=1", "b=2");
-    Exchange request = new Call(Exchange.Role.SERVER);
+    Exchange request = new FakeExchange(Exchange.Role.SERVER);
     stack.open(queue, request, caller);
-    Exchange call = new Call(Exchange.Role.CLIENT);
+    Exchange call = new FakeExchange(Exchange.Role.CLIENT);
     stack.open(queue, call, null);
 
     assertThat(seen()).extracting(Seen::traceLow).containsOnly(8L);
@@ -81,7 +80,7 @@ class ExchangeTest {
   @Test
   void unsampledTrace_isNotRecorded_butPassedOn() {
     TraceContext caller = new TraceContext(7, 8, 9, false, true, null, null);
-    Exchange request = new Call(Exchange.Role.SERVER);
+    Exchange request = new FakeExchange(Exchange.Role.SERVER);
     Span scope = stack.open(queue, request, caller);
     assertThat(stack.enter(queue, 1)).isNull();
     assertThat(stack.context().sampled).isFalse();
@@ -97,7 +96,7 @@ class ExchangeTest {
   @Test
   void exchangeThatEndsOnAnotherThread_endsOnce() {
     SpanStack other = new SpanStack(new Thread());
-    Exchange request = new Call(Exchange.Role.SERVER);
+    Exchange request = new FakeExchange(Exchange.Role.SERVER);
     stack.close(stack.open(queue, request, null));
     assertThat(request.end(null)).isTrue();
     other.end(queue, request);
@@ -112,7 +111,7 @@ class ExchangeTest {
     SpanStack other = new SpanStack(Thread.currentThread());
     // So the writer comes to the other thread first.
     other.exit(other.enter(queue, 1), null);
-    Exchange request = new Call(Exchange.Role.SERVER);
+    Exchange request = new FakeExchange(Exchange.Role.SERVER);
     stack.close(stack.open(queue, request, null));
     request.end(null);
     other.end(queue, request);
@@ -130,7 +129,7 @@ class ExchangeTest {
 
   @Test
   void endOnAVirtualThread_isHandedOverAfterTheBeginning() {
-    Exchange request = new Call(Exchange.Role.SERVER);
+    Exchange request = new FakeExchange(Exchange.Role.SERVER);
     SharedBuffer shared = queue.sharedBuffer();
     SpanStack late = new SpanStack(Thread.currentThread());
     request.end(null);
@@ -161,7 +160,7 @@ class ExchangeTest {
   void endOfATask_endsWhatItLeftOpen() {
     stack.beginTask(queue, new TraceContext(7, 8, 9, true, true, null, null));
     stack.enter(queue, 1);
-    stack.open(queue, new Call(Exchange.Role.CLIENT), null);
+    stack.open(queue, new FakeExchange(Exchange.Role.CLIENT), null);
     stack.endTask();
     assertThat(stack.context()).isNull();
     assertThat(stack.isInside(Exchange.Role.CLIENT)).isFalse();
@@ -197,7 +196,7 @@ class ExchangeTest {
     for (int i = 0; i < 10 * Chunk.EVENTS; i++) {
       stack.exit(stack.enter(full, 1), null);
     }
-    Exchange call = new Call(Exchange.Role.DATABASE);
+    Exchange call = new FakeExchange(Exchange.Role.DATABASE);
     Span scope = stack.open(full, call, null);
     assertThat(call.written).isFalse();
     stack.close(scope);
@@ -231,31 +230,5 @@ class ExchangeTest {
                     words[at + 3],
                     payload)));
     return seen;
-  }
-
-  static final class Call extends Exchange {
-    Call(Role role) {
-      super(role);
-    }
-
-    @Override
-    public Map<String, Object> requestAttributes() {
-      return Map.of();
-    }
-
-    @Override
-    public String requestMessage() {
-      return "call";
-    }
-
-    @Override
-    public Map<String, Object> responseAttributes() {
-      return Map.of();
-    }
-
-    @Override
-    public String responseMessage(long durationNanos) {
-      return "called";
-    }
   }
 }

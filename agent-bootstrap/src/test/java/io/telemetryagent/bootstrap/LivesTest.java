@@ -9,19 +9,16 @@ import io.telemetryagent.bootstrap.Received.Seen;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The agent is detached and attached again, and tells what may begin: nothing of one life is taken
- * for that of another, and a life that is over is let go of.
+ * The agent is detached and attached again: nothing of one life is taken for that of another, and a
+ * life that is over is let go of.
  */
 class LivesTest {
   private static final int METHOD = 5;
-  private static final Set<Exchange.Role> NO_ROLES = EnumSet.noneOf(Exchange.Role.class);
 
   private final EventQueue first = new EventQueue(1024, false, 0, 42);
   private final EventQueue second = new EventQueue(1024, false, 0, 7);
@@ -41,20 +38,20 @@ class LivesTest {
     Tracer.start(second);
     Span later = Tracer.enter(METHOD);
     Tracer.exit(before, null);
-    assertThat(kinds(second)).containsExactly(ENTRY);
+    assertThat(Received.kindsFrom(second)).containsExactly(ENTRY);
     Tracer.exit(later, null);
-    assertThat(kinds(second)).containsExactly(EXIT);
+    assertThat(Received.kindsFrom(second)).containsExactly(EXIT);
   }
 
   @Test
   void exitOfAnEarlierLife_isWrittenNowhere() {
     Tracer.start(first);
     Span before = Tracer.enter(METHOD);
-    kinds(first);
+    Received.kindsFrom(first);
     Tracer.start(second);
     Tracer.exit(before, null);
-    assertThat(kinds(first)).isEmpty();
-    assertThat(kinds(second)).isEmpty();
+    assertThat(Received.kindsFrom(first)).isEmpty();
+    assertThat(Received.kindsFrom(second)).isEmpty();
   }
 
   @Test
@@ -74,9 +71,9 @@ class LivesTest {
   @Test
   void hookOfAnEarlierLife_isNotCalled() {
     List<Object> called = new ArrayList<>();
-    int before = Hooks.add(new Recorder("first", called));
+    int before = Hooks.add(new HookRecorder("first", called));
     Hooks.clear();
-    int later = Hooks.add(new Recorder("second", called));
+    int later = Hooks.add(new HookRecorder("second", called));
     Tracer.start(first);
     assertThat(Hooks.enter(before, null, new Object[0])).isNull();
     Hooks.exit(before, "token", null, null);
@@ -89,7 +86,7 @@ class LivesTest {
   @Test
   void whatAThreadWorkedForInAnEarlierLife_isForgotten() {
     Tracer.start(first);
-    Tracer.open(new ExchangeTest.Call(Exchange.Role.SERVER), null);
+    Tracer.open(new FakeExchange(Exchange.Role.SERVER), null);
     Tracer.start(second);
     assertThat(Tracer.stackToHook().context()).isNull();
     assertThat(Tracer.isInside(Exchange.Role.SERVER)).isFalse();
@@ -97,21 +94,21 @@ class LivesTest {
 
   @Test
   void exchangeOfAnEarlierLife_isNotGoneOnWith() {
-    Exchange exchange = new ExchangeTest.Call(Exchange.Role.SERVER);
+    Exchange exchange = new FakeExchange(Exchange.Role.SERVER);
     Tracer.start(first);
     Span scope = Tracer.open(exchange, null);
     Tracer.enter(METHOD);
-    kinds(first);
+    Received.kindsFrom(first);
     Tracer.start(second);
     assertThat(Tracer.resume(exchange)).isNull();
     Tracer.close(scope);
     Tracer.end(exchange, null);
-    assertThat(kinds(first)).isEmpty();
+    assertThat(Received.kindsFrom(first)).isEmpty();
     Span call = Tracer.enter(METHOD);
     Tracer.close(scope);
-    assertThat(kinds(second)).containsExactly(ENTRY);
+    assertThat(Received.kindsFrom(second)).containsExactly(ENTRY);
     Tracer.exit(call, null);
-    assertThat(kinds(second)).containsExactly(EXIT);
+    assertThat(Received.kindsFrom(second)).containsExactly(EXIT);
   }
 
   @Test
@@ -148,89 +145,17 @@ class LivesTest {
   }
 
   @Test
-  void whereNothingMayBegin_whatIsOpenMayEnd() {
-    Tracer.start(first);
-    Span open = Tracer.enter(METHOD);
-    Exchange exchange = new ExchangeTest.Call(Exchange.Role.CLIENT);
-    Span scope = Tracer.open(exchange, null);
-    Tracer.permit(false, NO_ROLES);
-    assertThat(Tracer.enter(METHOD)).isNull();
-    assertThat(Tracer.open(new ExchangeTest.Call(Exchange.Role.CLIENT), null)).isNull();
-    assertThat(Tracer.resume(exchange)).isNull();
-    Tracer.close(scope);
-    Tracer.end(exchange, null);
-    Tracer.exit(open, null);
-    assertThat(kinds(first))
-        .containsExactly(ENTRY, EventKind.HTTP_REQUEST, EventKind.HTTP_RESPONSE, EXIT);
-    Tracer.permit(true, EnumSet.allOf(Exchange.Role.class));
-    assertThat(Tracer.enter(METHOD)).isNotNull();
-  }
-
-  @Test
-  void whatMayBegin_isToldByKind() {
-    Tracer.start(first);
-    Tracer.permit(false, EnumSet.of(Exchange.Role.DATABASE));
-    assertThat(Tracer.enter(METHOD)).isNull();
-    assertThat(Tracer.open(new ExchangeTest.Call(Exchange.Role.SERVER), null)).isNull();
-    assertThat(Tracer.open(new ExchangeTest.Call(Exchange.Role.DATABASE), null)).isNotNull();
-    Tracer.permit(true, NO_ROLES);
-    assertThat(Tracer.enter(METHOD)).isNotNull();
-    assertThat(Tracer.open(new ExchangeTest.Call(Exchange.Role.DATABASE), null)).isNull();
-    Tracer.permit(false, NO_ROLES);
-    Tracer.start(second);
-    assertThat(Tracer.enter(METHOD)).isNotNull();
-    assertThat(Tracer.open(new ExchangeTest.Call(Exchange.Role.SERVER), null)).isNotNull();
-  }
-
-  /** The end of an exchange may be told by another hook than its beginning. */
-  @Test
-  void whereNothingMayBegin_hooksAreCalled_butNoTaskBegins() {
-    List<Object> called = new ArrayList<>();
-    int hook = Hooks.add(new Recorder("token", called));
-    Object task = new Object();
-    Tracer.start(first);
-    Span open = Tracer.enter(METHOD);
-    Handoff.submit(task);
-    Tracer.permit(false, NO_ROLES);
-    Hooks.exit(hook, Hooks.enter(hook, null, new Object[0]), null, null);
-    assertThat(called).hasSize(2);
-    Handoff.begin(task);
-    assertThat(Tracer.stackToHook().top).isSameAs(open);
-  }
-
-  @Test
-  void whereNothingMayBegin_aTaskMayEnd() {
-    Object task = new Object();
-    Tracer.start(first);
-    Span open = Tracer.enter(METHOD);
-    Handoff.submit(task);
-    Handoff.begin(task);
-    assertThat(Tracer.stackToHook().top).isNotSameAs(open);
-    Tracer.permit(false, NO_ROLES);
-    Handoff.end();
-    assertThat(Tracer.stackToHook().top).isSameAs(open);
-  }
-
-  @Test
-  void permitAfterTheEnd_startsNothing() {
-    Tracer.start(first);
-    Tracer.stop();
-    Tracer.permit(true, EnumSet.allOf(Exchange.Role.class));
-    assertThat(Tracer.enter(METHOD)).isNull();
-  }
-
-  @Test
   void closedQueue_isLetGoOfByTheThreadsThatUsedIt() {
     Tracer.start(first);
     Span open = Tracer.enter(METHOD);
-    kinds(first);
+    Received.kindsFrom(first);
     Tracer.stop();
     first.close();
     assertThat(open.stack.queue).isNull();
     assertThat(first.threads()).isZero();
     Tracer.start(second);
     Tracer.exit(Tracer.enter(METHOD), null);
-    assertThat(kinds(second)).containsExactly(ENTRY, EXIT);
+    assertThat(Received.kindsFrom(second)).containsExactly(ENTRY, EXIT);
   }
 
   @Test
@@ -253,13 +178,13 @@ class LivesTest {
   void openExchange_isNotHeldByTheThread() {
     Tracer.start(first);
     WeakReference<Exchange> exchange = new WeakReference<>(opened());
-    kinds(first);
+    Received.kindsFrom(first);
     awaitCollectionOf(exchange);
     assertThat(Tracer.exchange()).isNull();
   }
 
   private static Exchange opened() {
-    Exchange exchange = new ExchangeTest.Call(Exchange.Role.SERVER);
+    Exchange exchange = new FakeExchange(Exchange.Role.SERVER);
     Tracer.open(exchange, null);
     assertThat(Tracer.exchange()).isSameAs(exchange);
     return exchange;
@@ -274,36 +199,5 @@ class LivesTest {
             System.gc();
           }
         });
-  }
-
-  private static List<Integer> kinds(EventQueue queue) {
-    return Received.from(queue).stream().map(Seen::kind).toList();
-  }
-
-  private static final class Recorder implements Hook {
-    private final String token;
-    private final List<Object> called;
-
-    Recorder(String token, List<Object> called) {
-      this.token = token;
-      this.called = called;
-    }
-
-    @Override
-    public Object enter(Object self, Object[] arguments) {
-      called.add(this);
-      return token;
-    }
-
-    @Override
-    public void exit(Object token, Object returned, Throwable thrown) {
-      called.add(this);
-    }
-
-    @Override
-    public Object replace(Object value) {
-      called.add(this);
-      return this;
-    }
   }
 }

@@ -28,6 +28,11 @@ final class Received implements EventHandler {
     return received.all;
   }
 
+  /** The same, but their kinds alone. */
+  static List<Integer> kindsFrom(EventQueue queue) {
+    return from(queue).stream().map(Seen::kind).toList();
+  }
+
   void drain(EventQueue queue) {
     while (queue.drain(this) > 0) {}
   }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.telemetryagent.bootstrap.Received.Seen;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -204,7 +203,7 @@ class SamplingTest {
     TraceContext unsampled = new TraceContext(7, 8, 9, false, true, null, null);
     for (int tasks = 0; tasks < 2; tasks++) {
       stack.beginTask(queue, unsampled);
-      Exchange call = new FailedCall();
+      Exchange call = new FakeExchange(Exchange.Role.DATABASE);
       stack.close(stack.open(queue, call, null));
       call.end(thrown);
       stack.end(queue, call);
@@ -236,31 +235,5 @@ class SamplingTest {
 
   private Span enter() {
     return stack.enter(queue, 1);
-  }
-
-  private static final class FailedCall extends Exchange {
-    FailedCall() {
-      super(Role.DATABASE);
-    }
-
-    @Override
-    public Map<String, Object> requestAttributes() {
-      return Map.of();
-    }
-
-    @Override
-    public String requestMessage() {
-      return "call";
-    }
-
-    @Override
-    public Map<String, Object> responseAttributes() {
-      return Map.of();
-    }
-
-    @Override
-    public String responseMessage(long durationNanos) {
-      return "failed";
-    }
   }
 }

@@ -5,30 +5,49 @@ import io.telemetryagent.cli.attach.Answer;
 import io.telemetryagent.cli.attach.AttachFailure;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** One command to the agent in a JVM: asks, and tells what it answers. */
+/** What commands to the agent in a JVM share: whom they ask, and how they tell what it answers. */
 final class AgentCommand {
   private final Terminal terminal;
-  private final Target target;
-  private final boolean json;
 
-  AgentCommand(Terminal terminal, Target target, boolean json) {
+  @Parameters(index = "0", paramLabel = Target.LABEL, description = Target.MEANING)
+  private String name;
+
+  @Option(names = "--json", description = "Write one JSON object.")
+  private boolean json;
+
+  private Target target;
+
+  AgentCommand(Terminal terminal) {
     this.terminal = terminal;
-    this.target = target;
-    this.json = json;
+  }
+
+  /** The JVM that the user names; looked for once, when it is first needed. */
+  Target target() {
+    if (target == null) {
+      target = Target.of(name);
+    }
+    return target;
+  }
+
+  /** Whether the user wants JSON. */
+  boolean isJson() {
+    return json;
   }
 
   /**
    * The answer, where the agent did what it was asked for.
    *
    * @param text options, as the agent takes them
-   * @param needsAgent whether it makes no sense to a JVM without our agent
+   * @param needsAgent whether the JVM must have our agent already
    */
   Answer ask(String command, String text, boolean needsAgent) {
-    try (AgentDialogue dialogue = target.talk()) {
+    try (AgentDialogue dialogue = target().talk()) {
       if (needsAgent && !dialogue.hasAgent()) {
         throw CommandFailure.failed(
-            "there is no agent in " + target + "; " + Cli.PROGRAM + " attach brings it in");
+            "there is no agent in " + target() + "; " + Cli.PROGRAM + " attach brings it in");
       }
       return dialogue.ask(command, text);
     } catch (AttachFailure e) {
@@ -40,7 +59,7 @@ final class AgentCommand {
   int tell(Answer answer) {
     if (json) {
       Map<String, Object> members = new LinkedHashMap<>();
-      members.put("pid", target.jvm().pid());
+      members.put("pid", target().jvm().pid());
       members.putAll(answer.members());
       members.remove("id");
       terminal.out.println(JsonText.of(members));
@@ -51,9 +70,9 @@ final class AgentCommand {
       terminal.err.println("warning: " + warning);
     }
     if (!answer.isOk()) {
-      throw CommandFailure.failed(target + ": " + answer.message());
+      throw CommandFailure.failed(target() + ": " + answer.message());
     }
-    terminal.out.println(target + ": " + answer.message());
+    terminal.out.println(target() + ": " + answer.message());
     return Cli.DONE;
   }
 }

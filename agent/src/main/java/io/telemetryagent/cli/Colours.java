@@ -25,7 +25,7 @@ final class Colours {
     return in("36", text);
   }
 
-  /** For what is not what one looks for. */
+  /** For what matters less. */
   String faint(String text) {
     return in("2", text);
   }

@@ -2,8 +2,7 @@ package io.telemetryagent.cli;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** Takes the agent out of a JVM. */
 @Command(
@@ -14,21 +13,14 @@ import picocli.CommandLine.Parameters;
       "What is queued is written first, and agent_stop. The agent can be attached again."
     })
 final class DetachCommand implements Callable<Integer> {
-  private final Terminal terminal;
-
-  @Parameters(paramLabel = Target.LABEL, description = Target.MEANING)
-  private String name;
-
-  @Option(names = "--json", description = "Write one JSON object.")
-  private boolean json;
+  @Mixin private final AgentCommand agent;
 
   DetachCommand(Terminal terminal) {
-    this.terminal = terminal;
+    agent = new AgentCommand(terminal);
   }
 
   @Override
   public Integer call() {
-    AgentCommand command = new AgentCommand(terminal, Target.of(name), json);
-    return command.tell(command.ask("detach", "", true));
+    return agent.tell(agent.ask("detach", "", true));
   }
 }

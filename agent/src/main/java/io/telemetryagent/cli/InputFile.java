@@ -54,7 +54,7 @@ final class InputFile {
     }
   }
 
-  /** Of a regular file, in bytes; else 0. */
+  /** The size of a regular file, in bytes; 0 for anything else. */
   long size() {
     return isStandardInput() ? 0 : path().toFile().length();
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Changes options of an agent that runs. */
@@ -20,8 +20,7 @@ import picocli.CommandLine.Parameters;
 final class SetCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(index = "0", paramLabel = Target.LABEL, description = Target.MEANING)
-  private String name;
+  @Mixin private final AgentCommand agent;
 
   @Parameters(
       index = "1..*",
@@ -30,19 +29,16 @@ final class SetCommand implements Callable<Integer> {
       description = "Options of the agent; checked before the process is touched.")
   private List<String> options = new ArrayList<>();
 
-  @Option(names = "--json", description = "Write one JSON object.")
-  private boolean json;
-
   SetCommand(Terminal terminal) {
     this.terminal = terminal;
+    agent = new AgentCommand(terminal);
   }
 
   @Override
   public Integer call() {
     String text = GivenOptions.forAnotherProcess(options);
-    AgentCommand command = new AgentCommand(terminal, Target.of(name), json);
-    Answer answer = command.ask("set", text, true);
-    if (!json) {
+    Answer answer = agent.ask("set", text, true);
+    if (!agent.isJson()) {
       for (Object each : answer.list("changed")) {
         Map<?, ?> change = each instanceof Map ? (Map<?, ?>) each : null;
         terminal.out.println(
@@ -56,6 +52,6 @@ final class SetCommand implements Callable<Integer> {
             refusal == null ? each : refusal.get("option") + " stays: " + refusal.get("reason"));
       }
     }
-    return command.tell(answer);
+    return agent.tell(answer);
   }
 }

@@ -35,6 +35,8 @@ final class StatusView {
             + " classes of libraries");
     fact("metadata", status.text("metadata", "unknown"));
     fact("output", output());
+    addSent("spans", "spans");
+    addSent("log records", "log_records");
     fact("queue", percent(status.members().get("buffer_fill")) + " full");
     fact("dropped", dropped());
     fact("damped", names("damped_methods"));
@@ -56,6 +58,22 @@ final class StatusView {
         + ", "
         + size(status.number("output_bytes"))
         + (works ? "" : ", REFUSES LINES");
+  }
+
+  /** What is sent by OTLP, where it is. */
+  private void addSent(String name, String key) {
+    if (status.object("otlp").get(key) instanceof Map) {
+      Map<?, ?> sent = (Map<?, ?>) status.object("otlp").get(key);
+      boolean works = !Boolean.FALSE.equals(sent.get("works"));
+      fact(
+          name,
+          sent.get("endpoint")
+              + ", sent: "
+              + sent.get("sent")
+              + ", waiting: "
+              + sent.get("waiting")
+              + (works ? "" : ", TAKES NOTHING"));
+    }
   }
 
   private String dropped() {

@@ -1,6 +1,7 @@
 package io.telemetryagent.cli;
 
 import io.telemetryagent.lines.BrokenLineException;
+import io.telemetryagent.lines.LineFormat;
 import io.telemetryagent.lines.LineInput;
 import io.telemetryagent.lines.LineParser;
 import io.telemetryagent.lines.LineReader;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Shows lines readably: one event a line, indented by depth, in colours where there are any.",
-      "Times are UTC. Compressed input is recognized; text between the lines is shown as it is."
+      "Times are UTC. Compressed input is recognized, and so is output_format=ecs; text between the"
+          + " lines is shown as it is."
     })
 final class TailCommand implements Callable<Integer> {
   private static final int LINES_TO_FOLLOW = 10;
@@ -91,7 +93,7 @@ final class TailCommand implements Callable<Integer> {
         reader.next();
       }
       while (reader.next() && isRead(reader.number())) {
-        show(reader);
+        show(reader, file);
       }
       reachEnd();
     } catch (EOFException e) {
@@ -131,8 +133,14 @@ final class TailCommand implements Callable<Integer> {
     return !terminal.isClosed();
   }
 
-  private void show(LineReader reader) {
-    Map<String, Object> event = parse(reader);
+  private void show(LineReader reader, InputFile file) {
+    LineFormat format = LineFormat.of(reader.bytes(), reader.start(), reader.length());
+    if (format == LineFormat.OTLP_JSON && processes.isEmpty()) {
+      throw CommandFailure.failed(
+          file
+              + " holds lines of output_format=otlp_json; tail shows those of telemetry.v2 and ecs");
+    }
+    Map<String, Object> event = parse(reader, format);
     if (event == null) {
       String text =
           new String(reader.bytes(), reader.start(), reader.length(), StandardCharsets.UTF_8);
@@ -149,9 +157,10 @@ final class TailCommand implements Callable<Integer> {
   }
 
   /** Null for what is no event: text of the app, which may be JSON too. */
-  private Map<String, Object> parse(LineReader reader) {
+  private Map<String, Object> parse(LineReader reader, LineFormat format) {
     try {
       Map<String, Object> line = parser.parse(reader.bytes(), reader.start(), reader.length());
+      line = format == LineFormat.ECS ? EcsLine.asTelemetry(line) : line;
       return EventView.text(line, "event_type").isEmpty() ? null : line;
     } catch (BrokenLineException e) {
       return null;

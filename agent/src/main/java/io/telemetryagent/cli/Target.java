@@ -16,7 +16,7 @@ final class Target {
     this.jvm = jvm;
   }
 
-  /** The only one that is called so. */
+  /** The only JVM of that name. */
   static Target of(String name) {
     List<Jvm> called = Jvm.called(name);
     if (called.isEmpty()) {

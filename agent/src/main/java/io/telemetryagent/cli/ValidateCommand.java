@@ -1,5 +1,6 @@
 package io.telemetryagent.cli;
 
+import io.telemetryagent.lines.LineFormat;
 import io.telemetryagent.lines.LineInput;
 import io.telemetryagent.lines.LineReader;
 import io.telemetryagent.lines.check.Faults;
@@ -46,6 +47,9 @@ final class ValidateCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Write one JSON object.")
   private boolean json;
 
+  /** Whether a line of telemetry.v2 was read: what else there is is then text of the app. */
+  private boolean isKnown;
+
   private final TreeMap<Long, String> fileStarts = new TreeMap<>();
 
   ValidateCommand(Terminal terminal) {
@@ -79,6 +83,9 @@ final class ValidateCommand implements Callable<Integer> {
     try (InputStream in = LineInput.open(progress.count(file.open(terminal)))) {
       LineReader reader = new LineReader(in);
       while (reader.next()) {
+        if (!isKnown) {
+          refuseOtherFormats(reader, file);
+        }
         check.next(reader);
         progress.tell(check.lines());
       }
@@ -88,6 +95,18 @@ final class ValidateCommand implements Callable<Integer> {
       faults.add(check.lines() + 1, "the compressed data is broken: " + e.getMessage());
     } finally {
       progress.clear();
+    }
+  }
+
+  private void refuseOtherFormats(LineReader reader, InputFile file) {
+    LineFormat format = LineFormat.of(reader.bytes(), reader.start(), reader.length());
+    isKnown = format == LineFormat.TELEMETRY_V2;
+    if (format != null && !isKnown) {
+      throw CommandFailure.failed(
+          file
+              + " holds lines of output_format="
+              + format.option()
+              + "; validate checks those of telemetry.v2 alone. Nothing was checked");
     }
   }
 }

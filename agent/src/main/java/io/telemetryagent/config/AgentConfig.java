@@ -99,14 +99,15 @@ public final class AgentConfig {
 
   /** Whether anything is to be sent by OTLP. */
   public boolean sendsOtlp() {
-    return !get(Options.OTLP_ENDPOINT).equals("off") || otlp != null && otlp.namesAnEndpoint();
+    boolean isOn = !get(Options.OTLP_ENDPOINT).equals("off");
+    return otlp == null ? isOn : isOn && otlp.wantsAny() || otlp.namesAnEndpoint();
   }
 
   OtlpVariables otlpVariables() {
     return otlp == null ? OtlpVariables.NONE : otlp;
   }
 
-  /** What takes out of all that is shown what the options call a secret. */
+  /** Takes what the options call a secret out of everything that is shown. */
   public Redactor redactor() {
     return redactor;
   }

@@ -1,6 +1,7 @@
 package io.telemetryagent.config;
 
 import io.telemetryagent.config.AgentConfig.Given;
+import io.telemetryagent.config.parse.OtelAttributes;
 import io.telemetryagent.redact.Redactor;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -99,9 +100,9 @@ public final class ConfigLoader {
 
   private void addOtlpVariables(Map<String, String> environment) {
     for (String name : environment.keySet()) {
-      if (!name.startsWith(OtlpVariables.PREFIX)) continue;
+      if (!name.startsWith("OTEL_")) continue;
       otlp = new OtlpVariables(environment, given.keySet());
-      addUnlessBad(Options.OTLP_ENDPOINT, "ENDPOINT");
+      if (otlp.wantsAny()) addUnlessBad(Options.OTLP_ENDPOINT, "ENDPOINT");
       addUnlessBad(Options.OTLP_PROTOCOL, "PROTOCOL");
       addUnlessBad(Options.OTLP_HEADERS, "HEADERS");
       return;

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** How far a typo is from what was meant. */
 public final class EditDistance {
-  /** No key is near as long; a longer text is a typo of none. */
+  /** No key is nearly as long; a longer text is no typo. */
   private static final int LONGEST = 100;
 
   private EditDistance() {}

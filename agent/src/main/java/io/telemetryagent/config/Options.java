@@ -1,53 +1,61 @@
 package io.telemetryagent.config;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Every option of the agent, once. A new one is a constant here and its line in {@link #ALL}. */
+/** Every option of the agent, once, in the order people read them. */
 public final class Options {
+  private static final List<Option<?>> LISTED = new ArrayList<>();
+
+  /** What holds as long as the agent is in. */
+  private static final OptionKinds FIXED = new OptionKinds(LISTED, false);
+
+  /** What may change while it runs. */
+  private static final OptionKinds LIVE = new OptionKinds(LISTED, true);
+
+  /** All of them, in the order in which they stand here. */
+  public static final List<Option<?>> ALL = Collections.unmodifiableList(LISTED);
+
   public static final Option<Boolean> ENABLED =
-      Option.flag("enabled", true, "The kill switch: with `false` the agent does nothing at all.")
-          .live();
+      LIVE.flag("enabled", true, "The kill switch: with `false` the agent does nothing at all.");
 
   public static final Option<List<String>> INCLUDE =
-      Option.patterns(
-              "include",
-              "the package of the app's main class",
-              "What to trace. `pkg.*` is all below the package; `pkg.Type` has its nested types with"
-                  + " it.")
-          .live();
+      LIVE.patterns(
+          "include",
+          "the package of the app's main class",
+          "What to trace. `pkg.*` is all below the package; `pkg.Type` has its nested types with"
+              + " it.");
 
   public static final Option<List<String>> EXCLUDE =
-      Option.patterns("exclude", "nothing", "What not to trace; wins over `include`.").live();
+      LIVE.patterns("exclude", "nothing", "What not to trace; wins over `include`.");
 
   public static final Option<Boolean> CONSTRUCTORS =
-      Option.flag("constructors", false, "Trace constructors too.");
+      FIXED.flag("constructors", false, "Trace constructors too.");
 
   public static final Option<Boolean> TRIVIAL_METHODS =
-      Option.flag(
+      FIXED.flag(
           "trivial_methods",
           false,
           "Trace getters, setters, `toString`, `equals` and `hashCode` too.");
 
   public static final Option<Set<String>> EVENTS =
-      Option.subset(
-              "events",
-              "Which families of events to write; what no family needs is not woven.",
-              "function",
-              "exception",
-              "http",
-              "db")
-          .live();
+      LIVE.subset(
+          "events",
+          "Which families of events to write; what no family needs is not woven.",
+          "function",
+          "exception",
+          "http",
+          "db");
 
   public static final Option<Set<String>> DISABLE =
-      Option.exceptions(
+      FIXED.exceptions(
           "disable",
-          "Libraries that are left alone, though their events are wanted; `threads` is the way of"
-              + " a context from thread to thread.",
+          "Libraries that are left alone, though their events are wanted; `threads` is what takes a"
+              + " context from thread to thread.",
           "servlet",
           "jdk_server",
           "spring_mvc",
@@ -59,13 +67,13 @@ public final class Options {
           "threads");
 
   public static final Option<Set<String>> CAPTURE_HEADERS =
-      Option.headers(
+      FIXED.headers(
           "capture_headers",
           "HTTP headers whose values are written, as `http.request.header.NAME` and"
               + " `http.response.header.NAME`; those of secrets as [redacted].");
 
   public static final Option<String> DB_STATEMENTS =
-      Option.choice(
+      FIXED.choice(
           "db_statements",
           "masked",
           "Whether literals in plain SQL statements are replaced by `?` (`masked`) or written"
@@ -74,39 +82,36 @@ public final class Options {
           "raw");
 
   public static final Option<Double> SAMPLE_RATE =
-      Option.decimal(
-              "sample_rate",
-              1,
-              0,
-              1,
-              "The share of traces that is kept, decided where a trace begins, by its id; a request's"
-                  + " `traceparent` decides for it. Under 1 each line says so.")
-          .live();
+      LIVE.decimal(
+          "sample_rate",
+          1,
+          0,
+          1,
+          "The share of traces that is kept, decided where a trace begins, by its id; a request's"
+              + " `traceparent` decides for it. Under 1 each line says so.");
 
   public static final Option<Integer> MAX_TRACES_PER_SECOND =
-      Option.integer(
-              "max_traces_per_second",
-              0,
-              0,
-              1_000_000,
-              "traces",
-              "How many traces that begin here are kept in a second at most; 0 is any number. The others"
-                  + " are counted.")
-          .live();
+      LIVE.integer(
+          "max_traces_per_second",
+          0,
+          0,
+          1_000_000,
+          "traces",
+          "How many of the traces that begin here are kept in a second, at most; 0 is any number."
+              + " The others are counted.");
 
   public static final Option<Integer> MAX_CALLS_PER_SECOND =
-      Option.integer(
-              "max_calls_per_second",
-              100_000,
-              0,
-              1_000_000_000,
-              "calls",
-              "A method that is called more often is damped: its calls are counted and summed up, and"
-                  + " not written. 0 writes every call.")
-          .live();
+      LIVE.integer(
+          "max_calls_per_second",
+          100_000,
+          0,
+          1_000_000_000,
+          "calls",
+          "A method that is called more often is damped: its calls are counted and summed up, and"
+              + " not written. 0 writes every call.");
 
   public static final Option<String> OUTPUT_PATH =
-      Option.path(
+      FIXED.path(
           "output_path",
           "stdout",
           "stdout",
@@ -116,7 +121,7 @@ public final class Options {
               + " compressed.");
 
   public static final Option<String> OUTPUT_FORMAT =
-      Option.choice(
+      FIXED.choice(
           "output_format",
           "telemetry.v2",
           "The format of a line: our own, the Elastic Common Schema (`ecs`), or OpenTelemetry's"
@@ -126,37 +131,36 @@ public final class Options {
           "otlp_json");
 
   public static final Option<String> OTLP_ENDPOINT =
-      Option.url(
+      FIXED.url(
           "otlp_endpoint",
           "Where spans and log records are sent by OTLP, beside the lines: `off`, or the base URL"
               + " of a collector, http://localhost:4318.",
           "off");
 
   public static final Option<String> OTLP_PROTOCOL =
-      Option.choice(
-          "otlp_protocol", "http/protobuf", "How they are sent.", "http/protobuf", "grpc");
+      FIXED.choice("otlp_protocol", "http/protobuf", "How they are sent.", "http/protobuf", "grpc");
 
   public static final Option<Map<String, String>> OTLP_HEADERS =
-      Option.headerPairs(
-          "otlp_headers", "Headers that are sent with them, as those that name a tenant or a key.");
+      FIXED.headerPairs(
+          "otlp_headers", "Headers that are sent with them, such as a tenant or an API key.");
 
   public static final Option<String> SERVICE_NAME =
-      Option.text("service_name", "inferred from the app", "The name of the service.");
+      FIXED.text("service_name", "inferred from the app", "The name of the service.");
 
   public static final Option<String> SERVICE_VERSION =
-      Option.text("service_version", "inferred from the app", "The version of the service.");
+      FIXED.text("service_version", "inferred from the app", "The version of the service.");
 
   public static final Option<String> ENVIRONMENT =
-      Option.textWithDefault("environment", "dev", "Where the service runs: dev, staging, prod...");
+      FIXED.textWithDefault("environment", "dev", "Where the service runs: dev, staging, prod...");
 
   public static final Option<Boolean> ENABLE_CLOUD_METADATA =
-      Option.flag(
+      FIXED.flag(
           "enable_cloud_metadata",
           true,
           "Ask the cloud's metadata server where this runs; with `false` no packet is sent.");
 
   public static final Option<Integer> METADATA_TIMEOUT_MS =
-      Option.integer(
+      FIXED.integer(
           "metadata_timeout_ms",
           1000,
           1,
@@ -165,7 +169,7 @@ public final class Options {
           "The one deadline of all metadata probes together. The app never waits for it.");
 
   public static final Option<String> METADATA_CACHE =
-      Option.path(
+      FIXED.path(
           "metadata_cache",
           "~/.telemetry_metadata.json",
           "~/.telemetry_metadata.json",
@@ -173,13 +177,13 @@ public final class Options {
           "Where the cloud's answers are kept for the next start; `off` for no cache.");
 
   public static final Option<String> METADATA_ENDPOINT =
-      Option.url(
+      FIXED.url(
           "metadata_endpoint",
           "Base URL that every metadata probe asks instead of its own server; for tests and"
               + " forwarders.");
 
   public static final Option<String> METADATA_ROOT =
-      Option.path(
+      FIXED.path(
           "metadata_root",
           "/",
           "/",
@@ -187,7 +191,7 @@ public final class Options {
           "The folder that stands for `/` where files tell of machine, container and cluster.");
 
   public static final Option<String> PUBLIC_IP =
-      Option.url(
+      FIXED.url(
           "public_ip",
           "Where the public IP address is asked for: the cloud's `metadata` only, nowhere (`off`),"
               + " or a service that answers with it.",
@@ -195,13 +199,13 @@ public final class Options {
           "off");
 
   public static final Option<Boolean> COLLECT_STACKTRACE_ON_ERROR =
-      Option.flag(
+      FIXED.flag(
           "collect_stacktrace_on_error",
           true,
           "Write the stack trace of an exception where it is first seen.");
 
   public static final Option<Long> STACKTRACE_MAX_BYTES =
-      Option.bytes(
+      FIXED.bytes(
           "stacktrace_max_bytes",
           "16384",
           0,
@@ -209,7 +213,7 @@ public final class Options {
           "A longer stack trace is cut to this size; 0 leaves none of it.");
 
   public static final Option<Long> MAX_LINE_BYTES =
-      Option.bytes(
+      FIXED.bytes(
           "max_line_bytes",
           "256KiB",
           8L << 10,
@@ -217,7 +221,7 @@ public final class Options {
           "A longer line has its longest strings cut.");
 
   public static final Option<Integer> QUEUE_CAPACITY =
-      Option.integer(
+      FIXED.integer(
           "queue_capacity",
           65_536,
           1,
@@ -226,7 +230,7 @@ public final class Options {
           "How many events may wait for the writer.");
 
   public static final Option<String> OVERFLOW =
-      Option.choice(
+      FIXED.choice(
           "overflow",
           "wait",
           "When that many wait: `wait` while the writer moves on, at most 1 s without; or `drop`"
@@ -235,7 +239,7 @@ public final class Options {
           "drop");
 
   public static final Option<Integer> FLUSH_MS =
-      Option.integer(
+      FIXED.integer(
           "flush_ms",
           100,
           0,
@@ -244,39 +248,38 @@ public final class Options {
           "The longest time a line waits before it is written; 0 writes at once.");
 
   public static final Option<Set<String>> REDACT =
-      Option.names(
+      FIXED.names(
           "redact", "nothing beside the list above", "Further names of values that are secrets.");
 
   public static final Option<Set<String>> REDACT_OFF =
-      Option.names(
+      FIXED.names(
           "redact_off",
           "nothing",
           "Names taken off the list, keys that are shown though they match, and kinds of secrets"
               + " that are shown.");
 
   public static final Option<List<Pattern>> REDACT_PATTERNS =
-      Option.regexes("redact_patterns", "What else is a secret, wherever it stands.");
+      FIXED.regexes("redact_patterns", "What else is a secret, wherever it stands.");
 
   public static final Option<List<String>> EXTENSIONS =
-      Option.files(
+      FIXED.files(
           "extensions",
           "a list of jar files separated by colons",
           "Jars with filters of your own, asked in this order about each event.");
 
   public static final Option<String> LOG_LEVEL =
-      Option.choice(
-              "log_level",
-              "warn",
-              "How much the agent says about itself.",
-              "error",
-              "warn",
-              "info",
-              "debug",
-              "off")
-          .live();
+      LIVE.choice(
+          "log_level",
+          "warn",
+          "How much the agent says about itself.",
+          "error",
+          "warn",
+          "info",
+          "debug",
+          "off");
 
   public static final Option<String> LOG_PATH =
-      Option.path(
+      FIXED.path(
           "log_path",
           "stderr",
           "stderr",
@@ -284,56 +287,12 @@ public final class Options {
           "Where the agent speaks about itself: `stderr`, or a file.");
 
   public static final Option<String> CONFIG =
-      Option.path(
+      FIXED.path(
           "config",
           null,
           "none",
           "a readable properties file in UTF-8 of at most 64 KiB",
           "A properties file with any of these options.");
-
-  /** All of them, in the order people read them. */
-  public static final List<Option<?>> ALL =
-      Collections.unmodifiableList(
-          Arrays.<Option<?>>asList(
-              ENABLED,
-              INCLUDE,
-              EXCLUDE,
-              CONSTRUCTORS,
-              TRIVIAL_METHODS,
-              EVENTS,
-              DISABLE,
-              CAPTURE_HEADERS,
-              DB_STATEMENTS,
-              SAMPLE_RATE,
-              MAX_TRACES_PER_SECOND,
-              MAX_CALLS_PER_SECOND,
-              OUTPUT_PATH,
-              OUTPUT_FORMAT,
-              OTLP_ENDPOINT,
-              OTLP_PROTOCOL,
-              OTLP_HEADERS,
-              SERVICE_NAME,
-              SERVICE_VERSION,
-              ENVIRONMENT,
-              ENABLE_CLOUD_METADATA,
-              METADATA_TIMEOUT_MS,
-              METADATA_CACHE,
-              METADATA_ENDPOINT,
-              METADATA_ROOT,
-              PUBLIC_IP,
-              COLLECT_STACKTRACE_ON_ERROR,
-              STACKTRACE_MAX_BYTES,
-              MAX_LINE_BYTES,
-              QUEUE_CAPACITY,
-              OVERFLOW,
-              FLUSH_MS,
-              REDACT,
-              REDACT_OFF,
-              REDACT_PATTERNS,
-              EXTENSIONS,
-              LOG_LEVEL,
-              LOG_PATH,
-              CONFIG));
 
   private Options() {}
 

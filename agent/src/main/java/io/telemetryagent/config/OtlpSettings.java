@@ -1,6 +1,7 @@
 package io.telemetryagent.config;
 
 import io.telemetryagent.redact.Redactor;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,10 +11,12 @@ import java.util.Set;
  * it may be meant for another tool.
  */
 public final class OtlpSettings {
+  private static final String OFF = "off";
+  private static final OptionKinds VARIABLES = new OptionKinds(new ArrayList<>(), false);
   private static final Option<Integer> TIMEOUT =
-      Option.integer("TIMEOUT", 10_000, 0, Integer.MAX_VALUE, "milliseconds", "");
+      VARIABLES.integer("TIMEOUT", 10_000, 0, Integer.MAX_VALUE, "milliseconds", "");
   private static final Option<String> COMPRESSION =
-      Option.choice("COMPRESSION", "none", "", "none", "gzip");
+      VARIABLES.choice("COMPRESSION", "none", "", "none", "gzip");
 
   private final OtlpVariables variables;
   private final OtlpSignal signal;
@@ -36,7 +39,10 @@ public final class OtlpSettings {
     this.warnings = warnings;
     this.redactor = config.redactor();
     protocol = own("PROTOCOL", Options.OTLP_PROTOCOL, config.get(Options.OTLP_PROTOCOL));
-    endpoint = own("ENDPOINT", Options.OTLP_ENDPOINT, shared(config.get(Options.OTLP_ENDPOINT)));
+    endpoint =
+        variables.wants(signal)
+            ? own("ENDPOINT", Options.OTLP_ENDPOINT, shared(config.get(Options.OTLP_ENDPOINT)))
+            : OFF;
     headers = own("HEADERS", Options.OTLP_HEADERS, config.get(Options.OTLP_HEADERS));
     timeoutMillis = any("TIMEOUT", TIMEOUT);
     compression = any("COMPRESSION", COMPRESSION);
@@ -44,12 +50,17 @@ public final class OtlpSettings {
 
   /** Whether the signal is sent at all. */
   public boolean isOn() {
-    return !endpoint.equals("off");
+    return !endpoint.equals(OFF);
   }
 
   /** The whole URL; of gRPC only scheme, host and port count. */
   public String endpoint() {
     return endpoint;
+  }
+
+  /** The same as it may be shown. */
+  public String shownEndpoint() {
+    return redactor.text(endpoint);
   }
 
   /** Whether by gRPC; else by HTTP with protobuf. */
@@ -94,7 +105,7 @@ public final class OtlpSettings {
 
   /** The endpoint of this signal below the one that all have in common. */
   private String shared(String base) {
-    if (base.equals("off") || isGrpc()) return base;
+    if (base.equals(OFF) || isGrpc()) return base;
     return base + (base.endsWith("/") ? "" : "/") + signal.path();
   }
 

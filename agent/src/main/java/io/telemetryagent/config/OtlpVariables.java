@@ -1,6 +1,8 @@
 package io.telemetryagent.config;
 
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -8,7 +10,7 @@ import java.util.Set;
 
 /**
  * The variables {@code OTEL_EXPORTER_OTLP_*}, with the meaning that OpenTelemetry's specification
- * gives them in "OpenTelemetry Protocol Exporter". Immutable.
+ * gives them in "OpenTelemetry Protocol Exporter", and those that choose exporters. Immutable.
  */
 final class OtlpVariables {
   static final String PREFIX = "OTEL_EXPORTER_OTLP_";
@@ -17,6 +19,9 @@ final class OtlpVariables {
       new OtlpVariables(Collections.<String, String>emptyMap(), Collections.<String>emptySet());
 
   private final Map<String, String> texts = new HashMap<>();
+
+  /** Signals that are not to be sent by OTLP, whatever endpoints there are. */
+  private final Set<OtlpSignal> unwanted = EnumSet.noneOf(OtlpSignal.class);
 
   /**
    * Those of the environment that no stronger source overrides.
@@ -30,6 +35,20 @@ final class OtlpVariables {
       String name = variable.getKey().substring(PREFIX.length());
       if (!given.contains(optionKey(name))) texts.put(name, text);
     }
+    if (!given.contains(optionKey("ENDPOINT"))) {
+      addUnwanted(environment);
+    }
+  }
+
+  /** By "General SDK Configuration" and "Exporter Selection" of the specification. */
+  private void addUnwanted(Map<String, String> environment) {
+    String disabled = environment.getOrDefault("OTEL_SDK_DISABLED", "").trim();
+    for (OtlpSignal signal : OtlpSignal.values()) {
+      String chosen = environment.getOrDefault("OTEL_" + signal + "_EXPORTER", "").trim();
+      boolean isChosen =
+          chosen.isEmpty() || Arrays.asList(chosen.split("\\s*,\\s*")).contains("otlp");
+      if (!isChosen || disabled.equalsIgnoreCase("true")) unwanted.add(signal);
+    }
   }
 
   /** {@code TRACES_HEADERS} says for one signal what {@code otlp_headers} says for all. */
@@ -41,10 +60,20 @@ final class OtlpVariables {
     return "otlp_" + shared.toLowerCase(Locale.ROOT);
   }
 
-  /** Whether one signal has an endpoint of its own. */
+  /** Whether the signal may be sent by OTLP. */
+  boolean wants(OtlpSignal signal) {
+    return !unwanted.contains(signal);
+  }
+
+  /** Whether any signal may. */
+  boolean wantsAny() {
+    return unwanted.size() < OtlpSignal.values().length;
+  }
+
+  /** Whether a signal that may be sent has an endpoint of its own. */
   boolean namesAnEndpoint() {
     for (OtlpSignal signal : OtlpSignal.values()) {
-      if (ofSignal(signal, "ENDPOINT") != null) return true;
+      if (wants(signal) && ofSignal(signal, "ENDPOINT") != null) return true;
     }
     return false;
   }

@@ -2,6 +2,9 @@ package io.telemetryagent.instrument;
 
 import io.telemetryagent.bootstrap.MethodTable;
 import io.telemetryagent.config.AgentConfig;
+import io.telemetryagent.instrument.weave.InternalName;
+import io.telemetryagent.instrument.weave.Weaving;
+import io.telemetryagent.instrument.weave.WovenClass;
 import io.telemetryagent.log.AgentLog;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
@@ -18,7 +21,7 @@ import java.util.Map;
  * before Byte Buddy is even loaded. Takes no lock that the app can hold, and lets no fault out.
  */
 public final class Installer implements ClassFileTransformer {
-  /** How often what was loaded meanwhile is looked for when all is to be restored. */
+  /** When all is restored: how often to look for classes that were loaded meanwhile. */
   private static final int RESTORE_ROUNDS = 3;
 
   private final Instrumentation instrumentation;
@@ -49,8 +52,8 @@ public final class Installer implements ClassFileTransformer {
   }
 
   /**
-   * Weaves from now on what is told here. Loaded classes are woven, or restored, where it makes a
-   * difference.
+   * From now on weaves by these patterns and options. Loaded classes are woven, or restored, where
+   * that makes a difference.
    */
   public void change(List<String> include, AgentConfig config) {
     Map<Class<?>, List<Object>> before = intents();
@@ -100,7 +103,7 @@ public final class Installer implements ClassFileTransformer {
     if (System.getSecurityManager() == null) {
       return weave(loader, internalName, redefined, domain, classFile);
     }
-    // The class that needs this one may do less than we.
+    // The class that needs this one may have fewer rights than we have.
     return AccessController.doPrivileged(
         new PrivilegedAction<byte[]>() {
           @Override

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Has classes that are loaded already woven anew. The JVM stops the app for each batch, so there is
- * a pause after each that is as long as the batch took: half of the time is the app's.
+ * Has classes that are loaded already woven again. The JVM stops the app for each batch, so there
+ * is a pause after each that is as long as the batch took: half of the time is the app's.
  */
 final class Retransformer {
   /** Large enough for what each stop costs by itself, small enough not to be noticed. */
@@ -16,7 +16,7 @@ final class Retransformer {
 
   private static final long LONGEST_PAUSE_NANOS = 200_000_000L;
 
-  /** Is told of each class that could not be woven anew. */
+  /** Is told of each class that could not be woven again. */
   interface Failure {
     void of(Class<?> type);
   }
@@ -29,7 +29,7 @@ final class Retransformer {
     this.log = log;
   }
 
-  /** Weaves them anew; one by one where a batch fails. Returns how many were. */
+  /** Weaves them again, one by one where a batch fails; returns for how many that worked. */
   int retransform(List<Class<?>> types, Failure failure) {
     int done = 0;
     for (int from = 0; from < types.size(); from += BATCH) {

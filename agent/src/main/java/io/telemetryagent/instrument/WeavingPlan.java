@@ -5,6 +5,7 @@ import io.telemetryagent.config.Options;
 import io.telemetryagent.instrument.hook.LibraryWeaving;
 import io.telemetryagent.instrument.method.MethodPlan;
 import io.telemetryagent.instrument.method.PlannedMethod;
+import io.telemetryagent.instrument.weave.ClassFilter;
 import java.util.List;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.utility.OpenedClassReader;
@@ -45,7 +46,7 @@ public final class WeavingPlan {
     return methods.of(loader, internalName, classFile);
   }
 
-  /** Whether requests or database calls would be told of by hooks in the class. */
+  /** Whether the class would get hooks for requests or database calls. */
   public boolean isHooked(ClassLoader loader, String internalName, byte[] classFile) {
     return libraries.mayWeave(loader, internalName, null)
         && libraries.weave(loader, internalName, classFile) != null;

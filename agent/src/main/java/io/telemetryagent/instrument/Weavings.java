@@ -7,6 +7,8 @@ import io.telemetryagent.instrument.concurrent.HandoffWeaving;
 import io.telemetryagent.instrument.hook.LibraryWeaving;
 import io.telemetryagent.instrument.method.MethodPatterns;
 import io.telemetryagent.instrument.method.MethodWeaving;
+import io.telemetryagent.instrument.weave.ClassFilter;
+import io.telemetryagent.instrument.weave.Weaving;
 import io.telemetryagent.log.AgentLog;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,12 +1,13 @@
 package io.telemetryagent.instrument;
 
+import io.telemetryagent.instrument.weave.InternalName;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.WeakHashMap;
 
 /** Which classes are woven now, by loader and name, and how many methods of each. */
 final class WovenClasses {
-  /** Loaders are not held: what they loaded may go. */
+  /** Loaders are held weakly: the classes that they loaded may go. */
   private final Map<ClassLoader, Map<String, Integer>> methods = new WeakHashMap<>();
 
   /** The class is woven, with that many methods that {@code include} names. */

@@ -1,2 +1,2 @@
-/** How the agent speaks about itself, which is rarely. Imports the JDK and what redacts. */
+/** What the agent says about itself, which is little. Imports the JDK and what redacts. */
 package io.telemetryagent.log;

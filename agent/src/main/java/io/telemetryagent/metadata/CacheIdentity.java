@@ -1,5 +1,8 @@
 package io.telemetryagent.metadata;
 
+import io.telemetryagent.metadata.cloud.MetadataProbe;
+import io.telemetryagent.metadata.facts.Surroundings;
+import io.telemetryagent.metadata.kubernetes.ContainerId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,5 +1,7 @@
 package io.telemetryagent.metadata;
 
+import io.telemetryagent.metadata.facts.FlatJson;
+import io.telemetryagent.metadata.facts.Resource;
 import io.telemetryagent.redact.Redactor;
 import java.io.IOException;
 import java.nio.ByteBuffer;

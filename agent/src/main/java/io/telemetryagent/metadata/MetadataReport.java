@@ -1,5 +1,6 @@
 package io.telemetryagent.metadata;
 
+import io.telemetryagent.metadata.facts.Resource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

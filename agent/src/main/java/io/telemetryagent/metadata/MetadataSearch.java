@@ -1,5 +1,12 @@
 package io.telemetryagent.metadata;
 
+import io.telemetryagent.metadata.client.Deadline;
+import io.telemetryagent.metadata.client.MetadataThread;
+import io.telemetryagent.metadata.cloud.CloudSigns;
+import io.telemetryagent.metadata.cloud.MetadataProbe;
+import io.telemetryagent.metadata.cloud.MetadataProbes;
+import io.telemetryagent.metadata.facts.Resource;
+import io.telemetryagent.metadata.facts.Surroundings;
 import java.io.Closeable;
 import java.nio.file.Paths;
 import java.util.ArrayList;
@@ -64,7 +71,7 @@ public final class MetadataSearch implements Closeable {
     return search;
   }
 
-  /** Tells who awaits that it has no more time. */
+  /** Tells whoever waits that there is no more time. */
   public interface Patience {
     boolean isOver();
   }
@@ -110,7 +117,7 @@ public final class MetadataSearch implements Closeable {
       return;
     }
     MetadataTries tries = new MetadataTries(probes, signs, settings.endpoint());
-    // A little less than there is, so that who awaits still gets what has arrived by then.
+    // A little less than there is, so that whoever waits still gets what has arrived by then.
     MetadataReport report = tries.next(deadline.part(0.95));
     complete(report);
     boolean hinted = report.hint() != null;
@@ -133,7 +140,7 @@ public final class MetadataSearch implements Closeable {
         settings.redactor());
   }
 
-  /** Tells who awaits; whoever did not wait that long is told as of a later find. */
+  /** Tells whoever waits; one who no longer does is told as of a later find. */
   private void complete(MetadataReport report) {
     boolean late;
     synchronized (this) {
@@ -165,11 +172,11 @@ public final class MetadataSearch implements Closeable {
     }
 
     @Override
-    void work() {
+    protected void work() {
       try {
         search();
       } catch (Throwable failure) {
-        // Without cloud facts then. Nobody may wait for us in vain.
+        // Then there are no cloud facts, and nobody is left waiting for them.
         if (first == null) complete(MetadataReport.NONE);
       }
     }

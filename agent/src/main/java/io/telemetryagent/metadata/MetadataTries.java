@@ -1,6 +1,10 @@
 package io.telemetryagent.metadata;
 
 import io.telemetryagent.metadata.ProbeResult.Outcome;
+import io.telemetryagent.metadata.client.Deadline;
+import io.telemetryagent.metadata.cloud.CloudSigns;
+import io.telemetryagent.metadata.cloud.MetadataProbe;
+import io.telemetryagent.metadata.facts.Resource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,9 @@
 package io.telemetryagent.metadata;
 
+import io.telemetryagent.metadata.client.HttpStatusException;
+import io.telemetryagent.metadata.cloud.HopLimitException;
+import io.telemetryagent.metadata.cloud.MetadataProbe;
+import io.telemetryagent.metadata.facts.Resource;
 import java.net.SocketTimeoutException;
 import java.util.Locale;
 

@@ -1,5 +1,10 @@
 package io.telemetryagent.metadata;
 
+import io.telemetryagent.metadata.client.Deadline;
+import io.telemetryagent.metadata.client.MetadataClient;
+import io.telemetryagent.metadata.client.MetadataThread;
+import io.telemetryagent.metadata.cloud.MetadataProbe;
+import io.telemetryagent.metadata.facts.Resource;
 import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +82,7 @@ final class ProbeRound {
     }
 
     @Override
-    void work() {
+    protected void work() {
       try {
         Resource facts = probe.probe(client);
         done(this, ProbeResult.of(probe, facts, !client.missedAnswers(), millis()));

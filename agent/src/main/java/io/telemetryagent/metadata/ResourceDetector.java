@@ -1,5 +1,14 @@
 package io.telemetryagent.metadata;
 
+import io.telemetryagent.metadata.app.LaunchCommand;
+import io.telemetryagent.metadata.app.ServiceDetector;
+import io.telemetryagent.metadata.cloud.MetadataProbes;
+import io.telemetryagent.metadata.facts.Resource;
+import io.telemetryagent.metadata.facts.Surroundings;
+import io.telemetryagent.metadata.host.HostDetector;
+import io.telemetryagent.metadata.host.OperatingSystem;
+import io.telemetryagent.metadata.host.ProcessDetector;
+import io.telemetryagent.metadata.kubernetes.KubernetesDetector;
 import io.telemetryagent.redact.Redactor;
 
 /** Gathers what this process can tell about itself. */

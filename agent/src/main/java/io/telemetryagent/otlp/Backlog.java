@@ -59,10 +59,13 @@ final class Backlog<T extends Outgoing> {
   }
 
   /**
-   * Waits for a batch to be full or due, and takes it; null where there will be none any more. To
-   * be followed by {@link #settle}.
+   * Waits for a batch to be full or due, and takes it; null where there will be none any more. The
+   * same again until that is followed by {@link #settle}.
    */
   synchronized List<T> next() throws InterruptedException {
+    if (!underway.isEmpty()) {
+      return underway;
+    }
     while (true) {
       long due = System.nanoTime() + DELAY_NANOS;
       long left = DELAY_NANOS;
@@ -97,6 +100,11 @@ final class Backlog<T extends Outgoing> {
   /** How many the endpoint took. */
   synchronized long sent() {
     return sent;
+  }
+
+  /** How many it may still take, or refuse. */
+  synchronized int waiting() {
+    return waiting.size() + underway.size();
   }
 
   /** Waits for so long, or until somebody is in a hurry. */

@@ -3,7 +3,9 @@ package io.telemetryagent.otlp;
 import io.telemetryagent.log.AgentLog;
 import io.telemetryagent.pipeline.DropReason;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The way of one signal to its endpoint. A thread of its own runs it. */
@@ -13,6 +15,9 @@ final class Channel<T extends Outgoing> implements Runnable {
 
   /** So long the end waits for an endpoint that says nothing. */
   private static final long STALL_MILLIS = 3000;
+
+  /** So long the app may take to find memory again. */
+  private static final long NO_MEMORY_MILLIS = 100;
 
   /** Makes a client. */
   interface Opening<T> {
@@ -25,6 +30,7 @@ final class Channel<T extends Outgoing> implements Runnable {
   }
 
   private final String name;
+  private final String endpoint;
   private final Opening<T> opening;
   private final Backlog<T> backlog;
   private final AgentLog log;
@@ -33,19 +39,38 @@ final class Channel<T extends Outgoing> implements Runnable {
   /** Null before it is made, and where it cannot be. */
   private volatile Client<T> client;
 
+  /** Null before it runs. */
+  private volatile Thread thread;
+
   private volatile boolean closed;
+
+  /** Whether the last request went well. */
+  private volatile boolean works = true;
+
+  /** Whether the settings allow for no client. */
+  private boolean unusable;
+
+  /** Whether the user knows that the endpoint takes nothing. */
   private boolean failing;
 
   /**
    * A channel with nothing in it.
    *
-   * @param name what is sent where, for messages
+   * @param what is sent, for messages
+   * @param endpoint where to, as it may be shown
    * @param opening makes the client; called on the channel's own thread, as it takes its time
    * @param giveUpNanos so long a batch is tried, and not much longer
    */
-  Channel(String name, Opening<T> opening, DropTally drops, AgentLog log, long giveUpNanos) {
+  Channel(
+      String what,
+      String endpoint,
+      Opening<T> opening,
+      DropTally drops,
+      AgentLog log,
+      long giveUpNanos) {
     this.giveUpNanos = giveUpNanos;
-    this.name = name;
+    this.name = what + " to " + endpoint;
+    this.endpoint = endpoint;
     this.opening = opening;
     this.backlog = new Backlog<>(drops);
     this.log = log;
@@ -61,21 +86,25 @@ final class Channel<T extends Outgoing> implements Runnable {
     return backlog.sent();
   }
 
+  /** By keys for a person; about, as it goes on. */
+  Map<String, Object> described() {
+    Map<String, Object> described = new LinkedHashMap<>();
+    described.put("endpoint", endpoint);
+    described.put("sent", backlog.sent());
+    described.put("waiting", backlog.waiting());
+    described.put("works", works);
+    return described;
+  }
+
   @Override
   public void run() {
-    Client<T> opened = open();
-    client = opened;
-    backlog.madeProgress();
+    thread = Thread.currentThread();
     try {
-      for (List<T> batch = backlog.next(); batch != null; batch = backlog.next()) {
-        if (opened == null) {
-          backlog.settle(batch, batch, DropReason.OTLP_FAILED);
-        } else {
-          deliver(batch, opened);
-        }
+      while (!work()) {
+        TimeUnit.MILLISECONDS.sleep(NO_MEMORY_MILLIS);
       }
     } catch (InterruptedException e) {
-      // Nobody has reason to; what is left is counted at the end.
+      // The end, after which nothing is left.
     } finally {
       cancel();
     }
@@ -108,26 +137,56 @@ final class Channel<T extends Outgoing> implements Runnable {
     closed = true;
     backlog.close();
     cancel();
-  }
-
-  private Client<T> open() {
-    try {
-      return opening.open(backlog::madeProgress);
-    } catch (IOException | RuntimeException | LinkageError e) {
-      log.error(name + " cannot be sent; they are counted as dropped", e);
-      return null;
+    Thread running = thread;
+    if (running != null) {
+      // The answer may have told it to sleep for hours, which no cancelling ends.
+      running.interrupt();
     }
   }
 
-  private void deliver(List<T> batch, Client<T> to) throws InterruptedException {
+  /** Sends until there is nothing more to come; false where there is no memory to go on with. */
+  private boolean work() throws InterruptedException {
+    try {
+      if (client == null && !unusable) {
+        open();
+        backlog.madeProgress();
+      }
+      for (List<T> batch = backlog.next(); batch != null; batch = backlog.next()) {
+        if (unusable) {
+          backlog.settle(batch, batch, DropReason.OTLP_FAILED);
+        } else {
+          deliver(batch);
+        }
+      }
+      return true;
+    } catch (OutOfMemoryError e) {
+      return closed;
+    }
+  }
+
+  private void open() {
+    try {
+      client = opening.open(backlog::madeProgress);
+    } catch (IOException | RuntimeException | LinkageError e) {
+      unusable = true;
+      works = false;
+      log.error(name + " cannot be sent; they are counted as dropped", e);
+    }
+  }
+
+  private void deliver(List<T> batch) throws InterruptedException {
     Backoff backoff = new Backoff();
     long started = System.nanoTime();
     while (true) {
       boolean isTheEnd = backlog.isHurried();
       boolean isTooLate = System.nanoTime() - started > giveUpNanos;
-      Answer answer = to.send(batch);
+      Answer answer = client.send(batch);
+      works = answer.fate == Answer.Fate.TAKEN;
       if (answer.fate != Answer.Fate.LATER) {
         settle(batch, answer);
+        return;
+      }
+      if (closed) {
         return;
       }
       tellFailure(answer);
@@ -163,8 +222,7 @@ final class Channel<T extends Outgoing> implements Runnable {
   }
 
   private void tellFailure(Answer answer) {
-    // Closed, it is we who have ended the request.
-    if (!failing && !closed) {
+    if (!failing) {
       failing = true;
       log.warn(
           name

@@ -12,11 +12,8 @@ final class DbAttributes {
   private static final Map<String, String> SYSTEMS = new HashMap<>();
 
   static {
-    NAMES.put("db.system", "db.system.name");
     NAMES.put("db.statement", "db.query.text");
     NAMES.put("db.name", "db.namespace");
-    NAMES.put("db.operation", "db.operation.name");
-    NAMES.put("db.batch_size", "db.operation.batch.size");
     NAMES.put("net.peer.name", "server.address");
     NAMES.put("net.peer.port", "server.port");
     SYSTEMS.put("h2", "h2database");
@@ -36,22 +33,55 @@ final class DbAttributes {
 
   private DbAttributes() {}
 
-  static void put(String key, Object value, AttributesBuilder attributes) {
-    if (key.equals("db.system")) {
-      attributes.put(NAMES.get(key), system(value));
-    } else if (!key.equals("span.kind")) {
-      AttributeValues.put(NAMES.getOrDefault(key, key), value, attributes);
+  /**
+   * Adds one attribute.
+   *
+   * @param all those of the event, which tell whether it is a batch
+   */
+  static void put(String key, Object value, Map<String, Object> all, AttributesBuilder attributes) {
+    switch (key) {
+      case "span.kind":
+        break;
+      case "db.system":
+        attributes.put("db.system.name", system(value));
+        break;
+      case "db.batch_size":
+        if (isBatch(all)) {
+          AttributeValues.put("db.operation.batch.size", value, attributes);
+          attributes.put("db.operation.name", operation(all));
+        }
+        break;
+      case "db.operation":
+        AttributeValues.put("db.operation.name", operation(all), attributes);
+        break;
+      default:
+        AttributeValues.put(NAMES.getOrDefault(key, key), value, attributes);
     }
   }
 
   /** The name of a span: operation and database, as far as they are known. */
   static String spanName(Map<String, Object> attributes) {
-    Object operation = attributes.get("db.operation");
+    String operation = operation(attributes);
     Object target = target(attributes);
     if (operation == null) {
       return target == null ? system(attributes.get("db.system")) : target.toString();
     }
-    return target == null ? operation.toString() : operation + " " + target;
+    return target == null ? operation : operation + " " + target;
+  }
+
+  /** Null where it is not known. */
+  private static String operation(Map<String, Object> all) {
+    Object operation = all.get("db.operation");
+    if (isBatch(all)) {
+      return operation == null ? "BATCH" : "BATCH " + operation;
+    }
+    return operation == null ? null : operation.toString();
+  }
+
+  /** A batch of one is none. */
+  private static boolean isBatch(Map<String, Object> all) {
+    Object size = all.get("db.batch_size");
+    return size instanceof Number && ((Number) size).longValue() > 1;
   }
 
   private static Object target(Map<String, Object> attributes) {

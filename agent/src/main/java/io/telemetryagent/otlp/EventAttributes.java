@@ -53,7 +53,7 @@ final class EventAttributes {
         break;
       case DB_REQUEST:
       case DB_RESPONSE:
-        DbAttributes.put(key, value, attributes);
+        DbAttributes.put(key, value, event.attributes, attributes);
         break;
       default:
         AttributeValues.put(key, value, attributes);

@@ -11,7 +11,8 @@ final class HttpAttributes {
   private static final Set<String> METHODS =
       new HashSet<>(
           Arrays.asList(
-              "GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH"));
+              "GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH",
+              "QUERY"));
 
   private HttpAttributes() {}
 

@@ -17,4 +17,9 @@ final class MethodName {
     int type = function.lastIndexOf('.', function.lastIndexOf('.') - 1);
     shortName = function.substring(type + 1);
   }
+
+  /** Characters of all of them. */
+  int length() {
+    return function.length() + shortName.length() + (signature == null ? 0 : signature.length());
+  }
 }

@@ -10,10 +10,12 @@ import io.telemetryagent.output.Event;
 import io.telemetryagent.pipeline.DropReason;
 import io.telemetryagent.pipeline.EventExporter;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Sends events by OTLP, as spans and log records. The writer hands them over and goes on; for each
@@ -26,6 +28,7 @@ public final class OtlpExporter implements EventExporter, SpanJoin.Target {
   private final DropTally drops = new DropTally();
   private final AgentLog log;
   private final SpanJoin join;
+  private final AtomicInteger running = new AtomicInteger();
 
   /** Null where spans are not sent. */
   private final Channel<EventSpan> spans;
@@ -47,8 +50,8 @@ public final class OtlpExporter implements EventExporter, SpanJoin.Target {
   /** Starts the threads. What it needs of OpenTelemetry is loaded by them. */
   public static EventExporter start(AgentConfig config, MethodTable methods, AgentLog log) {
     OtlpExporter exporter = new OtlpExporter(config, methods, log);
-    startThread(exporter.spans, "telemetry-otlp-traces");
-    startThread(exporter.logs, "telemetry-otlp-logs");
+    exporter.startThread(exporter.spans, "telemetry-otlp-traces");
+    exporter.startThread(exporter.logs, "telemetry-otlp-logs");
     return exporter;
   }
 
@@ -101,6 +104,18 @@ public final class OtlpExporter implements EventExporter, SpanJoin.Target {
   }
 
   @Override
+  public Map<String, Object> described() {
+    Map<String, Object> described = new LinkedHashMap<>();
+    if (spans != null) {
+      described.put("spans", spans.described());
+    }
+    if (logs != null) {
+      described.put("log_records", logs.described());
+    }
+    return described;
+  }
+
+  @Override
   public void addTotals(Map<String, Object> totals) {
     totals.put("otlp.spans", spans == null ? 0 : spans.sent());
     totals.put("otlp.log_records", logs == null ? 0 : logs.sent());
@@ -125,8 +140,10 @@ public final class OtlpExporter implements EventExporter, SpanJoin.Target {
             return Endpoints.spans(settings, progress);
           }
         };
-    String name = "Spans to " + settings.endpoint();
-    return settings.isOn() ? new Channel<>(name, opening, drops, log, Channel.GIVE_UP_NANOS) : null;
+    String endpoint = settings.shownEndpoint();
+    return settings.isOn()
+        ? new Channel<>("Spans", endpoint, opening, drops, log, Channel.GIVE_UP_NANOS)
+        : null;
   }
 
   private Channel<EventLog> openLogs(OtlpSettings settings) {
@@ -137,18 +154,36 @@ public final class OtlpExporter implements EventExporter, SpanJoin.Target {
             return Endpoints.logs(settings, progress);
           }
         };
-    String name = "Log records to " + settings.endpoint();
-    return settings.isOn() ? new Channel<>(name, opening, drops, log, Channel.GIVE_UP_NANOS) : null;
+    String endpoint = settings.shownEndpoint();
+    return settings.isOn()
+        ? new Channel<>("Log records", endpoint, opening, drops, log, Channel.GIVE_UP_NANOS)
+        : null;
   }
 
-  private static void startThread(Channel<?> channel, String name) {
+  private void startThread(Channel<?> channel, String name) {
     if (channel == null) {
       return;
     }
-    Thread thread = new Thread(Tracer.untracedThreads(), channel, name);
+    running.incrementAndGet();
+    Runnable task =
+        new Runnable() {
+          @Override
+          public void run() {
+            channel.run();
+            endLibraryThreads();
+          }
+        };
+    Thread thread = new Thread(Tracer.untracedThreads(), task, name);
     thread.setDaemon(true);
     // Not the app's: it would keep the app's classes alive.
     thread.setContextClassLoader(null);
     thread.start();
+  }
+
+  /** After the last channel, as both have them in common. */
+  private void endLibraryThreads() {
+    if (running.decrementAndGet() == 0) {
+      LibraryThreads.end();
+    }
   }
 }

@@ -2,12 +2,17 @@ package io.telemetryagent.otlp;
 
 import io.opentelemetry.exporter.internal.TlsConfigHelper;
 import io.telemetryagent.config.OtlpSettings;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Paths;
 
 /** Whom to trust and how to show who one is, from the files that variables name. */
 final class TlsFiles {
+  /** A list of all authorities that browsers trust has a quarter of that. */
+  private static final int MOST_BYTES = 1 << 20;
+
   private TlsFiles() {}
 
   /**
@@ -40,6 +45,16 @@ final class TlsFiles {
   }
 
   private static byte[] bytes(String file) throws IOException {
-    return Files.readAllBytes(Paths.get(file));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    byte[] some = new byte[8192];
+    try (InputStream in = Files.newInputStream(Paths.get(file))) {
+      for (int n = in.read(some); n >= 0; n = in.read(some)) {
+        bytes.write(some, 0, n);
+        if (bytes.size() > MOST_BYTES) {
+          throw new IOException(file + " is no certificate or key: it is larger than 1 MiB");
+        }
+      }
+    }
+    return bytes.toByteArray();
   }
 }

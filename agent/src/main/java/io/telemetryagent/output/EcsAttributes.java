@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * An event's attributes as ECS has them. Fills http.*, url.*, user_agent.original and
- * service.target.type; the rest becomes labels: texts, as ECS wants them, so that no two services
- * disagree on the type of a label.
+ * An event's attributes as ECS has them. Fills http.*, url.*, user_agent.original, container.*,
+ * faas.* and service.target.type; the rest becomes labels: texts, as ECS wants them, so that no two
+ * services disagree on the type of a label.
  */
 final class EcsAttributes {
   private static final String STATUS_CODE = "http.status_code";
@@ -22,6 +22,10 @@ final class EcsAttributes {
     FIELDS.put(STATUS_CODE, "http.response.status_code");
     FIELDS.put("http.url", "url.full");
     FIELDS.put("http.user_agent", "user_agent.original");
+    for (String same :
+        new String[] {"container.id", "container.image.name", "faas.name", "faas.version"}) {
+      FIELDS.put(same, same);
+    }
   }
 
   private static final EcsAttributes NONE =

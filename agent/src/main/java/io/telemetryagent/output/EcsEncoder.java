@@ -174,8 +174,8 @@ public final class EcsEncoder implements Encoder, LineLimit.Format {
       StringBuilder part = new StringBuilder(256);
       part.append(",\"ecs.version\":\"").append(ECS_VERSION);
       part.append("\",\"event.kind\":\"event\",\"event.action\":\"").append(type.text());
-      part.append("\",\"event.type\":").append(eventType(type));
-      if (hasOutcome(type)) {
+      part.append("\",").append(EcsCategories.of(type));
+      if (EcsCategories.haveOutcome(type)) {
         String outcome = severity == Severity.ERROR ? "failure" : "success";
         part.append(",\"event.outcome\":\"").append(outcome).append('"');
       }
@@ -183,31 +183,6 @@ public final class EcsEncoder implements Encoder, LineLimit.Format {
         part.append(",\"log.origin.function\":").append(functionName);
       }
       return Fragment.of(part.append(",\"event.sequence\":").toString());
-    }
-
-    private static boolean hasOutcome(EventType type) {
-      return type == EventType.FUNCTION_EXIT
-          || type == EventType.EXCEPTION
-          || type == EventType.HTTP_RESPONSE
-          || type == EventType.DB_RESPONSE;
-    }
-
-    /** One or two of a closed list, as an array: ECS field reference, event.type. */
-    private static String eventType(EventType type) {
-      switch (type) {
-        case FUNCTION_ENTRY:
-          return "[\"start\"]";
-        case FUNCTION_EXIT:
-          return "[\"end\"]";
-        case HTTP_REQUEST:
-        case DB_REQUEST:
-          return "[\"access\",\"start\"]";
-        case HTTP_RESPONSE:
-        case DB_RESPONSE:
-          return "[\"access\",\"end\"]";
-        default:
-          return "[\"info\"]";
-      }
     }
   }
 }

@@ -5,14 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Where lines come from, as ECS has it. Fills service.*, host.*, cloud.*, orchestrator.*,
- * container.name and process.*; kubernetes.*, which is Elastic's but not in ECS; and labels with
- * the rest. What is unknown is left out.
+ * Where lines come from, as ECS has it. Fills service.*, event.dataset, host.*, cloud.*,
+ * orchestrator.*, container.name and process.*; kubernetes.*, which is Elastic's but not in ECS;
+ * and labels with the rest. What is unknown is left out.
  */
 final class EcsResource {
   /** A fact's path in telemetry.v2, and the fields it goes to. */
   private static final String[][] FIELDS = {
-    {"service.name", "service.name"},
+    {"service.name", "service.name", "event.dataset"},
     {"service.version", "service.version"},
     {"environment", "service.environment"},
     {"resource.os.type", "host.os.type"},
@@ -60,7 +60,7 @@ final class EcsResource {
     for (String[] fact : FIELDS) {
       if (fact[0].equals(path)) {
         for (int i = 1; i < fact.length; i++) {
-          fields.put(fact[i], valueOf(path, value));
+          fields.put(fact[i], valueOf(fact[i], value));
         }
         return;
       }
@@ -69,11 +69,19 @@ final class EcsResource {
     labels.put(EcsAttributes.labelName(name), value.toString());
   }
 
-  private static Object valueOf(String path, Object value) {
-    // ECS: an array of addresses, and a closed list of systems.
-    if (path.equals("host.ip")) {
-      return Collections.singletonList(value);
+  private static Object valueOf(String field, Object value) {
+    switch (field) {
+      case "event.dataset":
+        // As ecs-logging names the log of a service, SERVICE.log: one may want one, not the other.
+        return value + ".telemetry";
+      case "host.ip":
+        // An array of addresses.
+        return Collections.singletonList(value);
+      case "host.os.type":
+        // A closed list of systems.
+        return value.equals("darwin") ? "macos" : value;
+      default:
+        return value;
     }
-    return path.equals("resource.os.type") && value.equals("darwin") ? "macos" : value;
   }
 }

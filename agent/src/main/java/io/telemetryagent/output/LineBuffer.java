@@ -2,7 +2,6 @@ package io.telemetryagent.output;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.Map;
 
 /** Bytes of lines in the making: UTF-8 and JSON, appended without garbage. Grows as needed. */
@@ -36,10 +35,9 @@ public final class LineBuffer {
   private byte[] bytes;
   private int position;
   private int longestString = Integer.MAX_VALUE;
-  private Fragment[] marked = new Fragment[0];
-  private int[] marks = new int[0];
-  private int markCount;
-  private boolean marking;
+
+  /** Null where nobody asks for them. */
+  private FragmentMarks marks;
 
   /** An empty buffer with room for {@code capacity} bytes. */
   public LineBuffer(int capacity) {
@@ -54,16 +52,18 @@ public final class LineBuffer {
   /** Goes back to {@code position}: what followed is gone. */
   public void position(int position) {
     this.position = position;
-    while (markCount > 0 && marks[markCount - 1] >= position) {
-      markCount--;
+    if (marks != null) {
+      marks.cutAt(position);
     }
   }
 
   /** Remembers from now on where fragments are, for a compressor. */
   public void markFragments() {
-    marking = true;
-    marked = new Fragment[1024];
-    marks = new int[1024];
+    marks = new FragmentMarks();
+  }
+
+  FragmentMarks marks() {
+    return marks;
   }
 
   /** The bytes themselves, valid up to {@link #position()} and until the next call. */
@@ -90,8 +90,8 @@ public final class LineBuffer {
   }
 
   LineBuffer raw(Fragment fragment) {
-    if (marking) {
-      mark(fragment);
+    if (marks != null) {
+      marks.add(fragment, position);
     }
     return raw(fragment.bytes);
   }
@@ -200,80 +200,12 @@ public final class LineBuffer {
    * so does a value of any other type.
    */
   public LineBuffer value(Object value) {
-    if (value == null || value instanceof Boolean) {
-      return ascii(String.valueOf(value));
-    }
-    if (value instanceof Long
-        || value instanceof Integer
-        || value instanceof Short
-        || value instanceof Byte) {
-      return decimal(((Number) value).longValue());
-    }
-    if (value instanceof Double || value instanceof Float) {
-      double number = ((Number) value).doubleValue();
-      boolean finite = !Double.isNaN(number) && !Double.isInfinite(number);
-      return finite ? ascii(value.toString()) : string(value.toString());
-    }
-    if (value instanceof Map) {
-      return object((Map<?, ?>) value);
-    }
-    if (value instanceof Iterable) {
-      return array((Iterable<?>) value);
-    }
-    return string(String.valueOf(value));
+    return JsonValues.append(value, this);
   }
 
-  /** A JSON object, keys in the map's order. */
-  LineBuffer object(Map<?, ?> map) {
-    raw((byte) '{');
-    members(map);
-    return raw((byte) '}');
-  }
-
-  /** The inside of a JSON object. */
+  /** The inside of a JSON object, keys in the map's order. */
   LineBuffer members(Map<?, ?> map) {
-    Iterator<? extends Map.Entry<?, ?>> entries = map.entrySet().iterator();
-    while (entries.hasNext()) {
-      Map.Entry<?, ?> entry = entries.next();
-      string((String) entry.getKey()).raw((byte) ':').value(entry.getValue());
-      if (entries.hasNext()) {
-        raw((byte) ',');
-      }
-    }
-    return this;
-  }
-
-  int markCount() {
-    return markCount;
-  }
-
-  int markAt(int index) {
-    return marks[index];
-  }
-
-  Fragment markedFragment(int index) {
-    return marked[index];
-  }
-
-  private void mark(Fragment fragment) {
-    if (markCount == marks.length) {
-      marks = Arrays.copyOf(marks, markCount * 2);
-      marked = Arrays.copyOf(marked, markCount * 2);
-    }
-    marks[markCount] = position;
-    marked[markCount++] = fragment;
-  }
-
-  private LineBuffer array(Iterable<?> values) {
-    raw((byte) '[');
-    Iterator<?> each = values.iterator();
-    while (each.hasNext()) {
-      value(each.next());
-      if (each.hasNext()) {
-        raw((byte) ',');
-      }
-    }
-    return raw((byte) ']');
+    return JsonValues.appendMembers(map, this);
   }
 
   private void escaped(char c) {

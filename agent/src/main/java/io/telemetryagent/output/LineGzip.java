@@ -80,9 +80,10 @@ public final class LineGzip {
   private void body(LineBuffer lines) {
     byte[] text = lines.array();
     int done = 0;
-    for (int i = 0; i < lines.markCount(); i++) {
-      int start = lines.markAt(i);
-      Fragment fragment = lines.markedFragment(i);
+    FragmentMarks marks = lines.marks();
+    for (int i = 0; i < marks.count(); i++) {
+      int start = marks.position(i);
+      Fragment fragment = marks.fragment(i);
       literals(text, done, start);
       int length = fragment.bytes.length;
       long distance = before + start - fragment.lastAt;
@@ -152,9 +153,8 @@ public final class LineGzip {
     put(LITERALS_AND_LENGTHS - 257, 5);
     put(DISTANCES - 1, 5);
     put(19 - 4, 4);
-    // Lengths are told by number: of the symbols for that, 0 to 15 have four bits each. The order
-    // in
-    // which these are listed begins with 16, 17, 18, which serve runs and stay unused.
+    // Code lengths are themselves coded: 0 to 15 take four bits each. Their list begins with
+    // 16, 17, 18, which stand for runs and stay unused.
     for (int i = 0; i < 19; i++) {
       put(i < 3 ? 0 : 4, 3);
     }

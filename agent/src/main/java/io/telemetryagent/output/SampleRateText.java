@@ -3,7 +3,7 @@ package io.telemetryagent.output;
 import io.telemetryagent.bootstrap.SampleThreshold;
 
 /**
- * The rate at which traces are kept; rendered anew where it changes. Fills sample_rate of
+ * The rate at which traces are kept; rendered again when it changes. Fills sample_rate of
  * telemetry.v2.
  */
 final class SampleRateText {

@@ -5,7 +5,7 @@ package io.telemetryagent.output;
  * not with the thread, which would keep the agent's classes beyond its own life.
  */
 final class ThreadTexts {
-  /** A power of two. Threads whose ids differ by a multiple of it take turns. */
+  /** A power of two. Threads whose ids differ by a multiple of it share a slot. */
   private static final int SLOTS = 1024;
 
   private final String keyPrefix;
@@ -16,7 +16,7 @@ final class ThreadTexts {
     this.keyPrefix = keyPrefix;
   }
 
-  /** Of a thread and its name as it may be shown. */
+  /** The attributes of a thread whose name may be shown as {@code name}. */
   Fragment of(Thread thread, String name) {
     long id = thread.getId();
     int slot = (int) id & SLOTS - 1;

@@ -1,6 +1,6 @@
 package io.telemetryagent.output;
 
-/** The trace id, as far as the opening quote; rendered anew where the trace changes. */
+/** The trace id, as far as the opening quote; rendered again when the trace changes. */
 final class TraceText {
   private long high;
   private long low;

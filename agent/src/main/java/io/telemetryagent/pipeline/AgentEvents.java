@@ -2,7 +2,7 @@ package io.telemetryagent.pipeline;
 
 /** The events of the agent's own that the writer asks for. Called on the writer thread. */
 public interface AgentEvents {
-  /** Tells who takes its time that there is none left. */
+  /** Tells whoever takes its time that there is none left. */
   interface Patience {
     boolean isOver();
   }

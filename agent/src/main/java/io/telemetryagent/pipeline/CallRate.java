@@ -9,7 +9,9 @@ final class CallRate {
   private long ended;
   private long nanos;
 
-  /** Counts a call that began at {@code nanoTime}; how many did within the same second. */
+  /**
+   * Counts a call that began at {@code nanoTime}; returns how many began within the same second.
+   */
   long begin(long nanoTime) {
     if (begun == 0 || nanoTime - since >= SECOND_NANOS) {
       since = nanoTime;
@@ -20,7 +22,7 @@ final class CallRate {
     return ++begun;
   }
 
-  /** Counts a call that took so long. */
+  /** Counts a call that has ended. */
   void end(long durationNanos) {
     ended++;
     nanos += durationNanos;
@@ -31,7 +33,7 @@ final class CallRate {
     return Math.round((double) begun * SECOND_NANOS / Math.max(1, nanoTime - since));
   }
 
-  /** How often it is called at least, whenever the last second that was looked at began. */
+  /** How often it is called at least, whenever its last second began. */
   long atLeastPerSecond(long nanoTime) {
     return perSecond(Math.max(nanoTime - since, SECOND_NANOS) + since);
   }

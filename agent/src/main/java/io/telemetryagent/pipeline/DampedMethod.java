@@ -6,12 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** A method that is, or was, damped: what of its calls was counted, and what was told of that. */
+/**
+ * A method that is, or was, damped: what was counted of its calls, and what of that was reported.
+ */
 final class DampedMethod {
-  /** So long it must be called less often than half of what is allowed, to be let go. */
+  /** How long it must be called less than half as often as allowed before it is let go. */
   static final long QUIET_NANOS = 10_000_000_000L;
 
-  /** So often it is told of. */
+  /** How often it is reported. */
   static final long INTERVAL_NANOS = 10_000_000_000L;
 
   private static final String[] DURATIONS = {
@@ -34,12 +36,15 @@ final class DampedMethod {
   private long lookedAt;
   private long quietNanos;
 
-  /** Of what was told: the sums, the shortest and longest since, and when. */
+  /** What was last reported, and when. */
   private CallSums told = sums;
 
-  private long shortestNanos = Long.MAX_VALUE;
-  private long longestNanos = -1;
   private long toldAt;
+
+  /** The shortest and the longest call since then. */
+  private long shortestNanos = Long.MAX_VALUE;
+
+  private long longestNanos = -1;
 
   DampedMethod(int method) {
     this.method = method;
@@ -78,17 +83,17 @@ final class DampedMethod {
     return quietNanos >= QUIET_NANOS;
   }
 
-  /** Whether there is something to be told, and it is time for it. */
+  /** Whether there is something to report, and it is time for it. */
   boolean isDue(long nowNanos) {
     return isWaiting() && nowNanos - toldAt >= INTERVAL_NANOS;
   }
 
-  /** Whether there is something that was not told yet. */
+  /** Whether there is something that was not reported yet. */
   boolean isWaiting() {
     return sums.calls > told.calls || sums.errors > told.errors || sums.timed() > told.timed();
   }
 
-  /** What was counted and not told yet; and that its calls are counted no more. */
+  /** What was counted and not reported yet; its calls are counted no more. */
   Report release(long nowNanos) {
     damped = false;
     Report report = summary(nowNanos);
@@ -96,7 +101,7 @@ final class DampedMethod {
     return report;
   }
 
-  /** What was counted and not told yet. */
+  /** What was counted and not reported yet. */
   Report summary(long nowNanos) {
     long calls = sums.calls - told.calls;
     Map<String, Object> attributes = new LinkedHashMap<>();

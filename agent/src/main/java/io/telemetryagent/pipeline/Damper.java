@@ -13,10 +13,10 @@ import java.util.Map;
 
 /**
  * Finds methods that are called too often to be written out, has their calls counted instead, and
- * tells of that. Used by the writer thread alone.
+ * reports that. Used by the writer thread alone.
  */
 final class Damper {
-  /** So often it looks at what is counted. */
+  /** How often it looks at the counts. */
   static final long LOOK_NANOS = 1_000_000_000L;
 
   private final EventQueue queue;
@@ -72,7 +72,7 @@ final class Damper {
     }
   }
 
-  /** What is to be told now: summaries, and which methods are let go. */
+  /** What is to be reported now: summaries, and which methods are let go. */
   List<Report> due(long nowNanos) {
     List<Report> reports = new ArrayList<>();
     if (nowNanos - lookedAt < LOOK_NANOS) {
@@ -94,7 +94,7 @@ final class Damper {
     return reports;
   }
 
-  /** All that was counted and not told yet. */
+  /** All that was counted and not reported yet. */
   List<Report> last(long nowNanos) {
     look(nowNanos);
     List<Report> reports = new ArrayList<>();

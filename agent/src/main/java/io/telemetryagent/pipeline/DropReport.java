@@ -13,7 +13,7 @@ import java.util.Map;
  * stretch of drops has ended, or has lasted for a second. Used by the writer thread alone.
  */
 final class DropReport implements EventExporter.Drops {
-  /** So long without a drop ends a stretch. */
+  /** A stretch ends after so long without a drop. */
   static final long QUIET_NANOS = 50_000_000;
 
   /** A stretch that goes on is reported in parts, as the process may be killed. */
@@ -97,7 +97,7 @@ final class DropReport implements EventExporter.Drops {
     return reported;
   }
 
-  /** How many were dropped so far, for which reasons; for another thread, about. */
+  /** About how many were dropped so far, and for which reasons. For any thread. */
   Map<String, Object> described() {
     Map<String, Object> reasons = new LinkedHashMap<>();
     for (DropReason reason : DropReason.values()) {
@@ -111,7 +111,7 @@ final class DropReport implements EventExporter.Drops {
     return described;
   }
 
-  /** How many more spans the queue dropped the beginning of than the end, as far as reported. */
+  /** Of how many more spans the queue dropped the beginning than the end, as far as reported. */
   long openSpans() {
     long open = 0;
     for (int kind = 0; kind < EventKind.COUNT; kind++) {

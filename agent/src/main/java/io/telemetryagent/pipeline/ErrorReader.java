@@ -9,31 +9,47 @@ final class ErrorReader {
   private final boolean withStackTrace;
   private final int maxChars;
   private final Redactor redactor;
+  private final MemoryWait memory;
   private final SeenErrors seen = new SeenErrors();
 
   /**
    * A reader that has seen no throwable yet.
    *
-   * @param withStackTrace whether to render stack traces
-   * @param maxChars longest stack trace
-   * @param redactor what takes the secrets out
+   * @param settings say how much of a stack trace is read
+   * @param memory waits where there is none for reading it
    */
-  ErrorReader(boolean withStackTrace, int maxChars, Redactor redactor) {
-    this.withStackTrace = withStackTrace;
-    this.maxChars = maxChars;
-    this.redactor = redactor;
-  }
-
-  /** What {@code thrown} says where no more than its type and message is written. */
-  ErrorFacts readBriefly(Throwable thrown) {
-    return new ErrorFacts(thrown.getClass().getName(), message(thrown), null, 0);
+  ErrorReader(WriterSettings settings, MemoryWait memory) {
+    withStackTrace = settings.collectStackTraces();
+    maxChars = settings.maxStackTraceChars();
+    redactor = settings.redactor();
+    this.memory = memory;
   }
 
   /**
-   * What {@code thrown} says as it leaves the span of {@code exit}; the stack trace only where it
-   * is new.
+   * Fills the error of {@code exit}, the event of a span that {@code thrown} leaves.
+   *
+   * @param wholly whether more than its type and message is written
+   * @return the same without the stack trace, for an event that follows
    */
-  ErrorFacts read(Throwable thrown, Event exit) {
+  ErrorFacts fill(Event exit, Throwable thrown, boolean wholly) {
+    for (int tries = 1; ; tries++) {
+      try {
+        exit.error = wholly ? read(thrown, exit) : readBriefly(thrown);
+        return exit.error.withoutStackTrace();
+      } catch (OutOfMemoryError e) {
+        if (!memory.pause(tries)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private ErrorFacts readBriefly(Throwable thrown) {
+    return new ErrorFacts(thrown.getClass().getName(), message(thrown), null, 0);
+  }
+
+  /** The stack trace only where it is new. */
+  private ErrorFacts read(Throwable thrown, Event exit) {
     long origin = seen.originOf(thrown, exit.traceHigh, exit.traceLow, exit.spanId);
     boolean render = withStackTrace && origin == 0;
     return new ErrorFacts(

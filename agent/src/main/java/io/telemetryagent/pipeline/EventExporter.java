@@ -2,6 +2,7 @@ package io.telemetryagent.pipeline;
 
 import io.telemetryagent.output.Event;
 import io.telemetryagent.output.EventType;
+import java.util.Collections;
 import java.util.Map;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Map;
  * it never holds up but at the end.
  */
 public interface EventExporter {
-  /** Takes count of what has a line and is not sent. */
+  /** Counts what has a line and is not sent. */
   interface Drops {
     void notSent(DropReason reason, EventType type, long count);
   }
@@ -28,6 +29,11 @@ public interface EventExporter {
 
         @Override
         public void finish(long deadlineNanos) {}
+
+        @Override
+        public Map<String, Object> described() {
+          return Collections.emptyMap();
+        }
 
         @Override
         public void addTotals(Map<String, Object> totals) {}
@@ -50,6 +56,11 @@ public interface EventExporter {
    * System#nanoTime} is {@code deadlineNanos}. The agent's own events may still follow.
    */
   void finish(long deadlineNanos);
+
+  /**
+   * What was sent where, by keys for a person; for another thread, about. Empty where nothing is.
+   */
+  Map<String, Object> described();
 
   /** Adds what was sent to the attributes of agent_stop. */
   void addTotals(Map<String, Object> totals);

@@ -7,6 +7,9 @@ import io.telemetryagent.extension.EventFilter;
 import io.telemetryagent.log.AgentLog;
 import io.telemetryagent.output.Event;
 import io.telemetryagent.output.EventType;
+import io.telemetryagent.pipeline.filter.FilterEvent;
+import io.telemetryagent.pipeline.filter.GuardedFilter;
+import io.telemetryagent.pipeline.filter.SpanFates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +70,7 @@ final class EventFilters {
     fates.end(words[at + 2], 0);
     long began = words[at + 1] - words[at + 6];
     if (EventKind.isCall(kind)) {
-      reports.written(kind, EventKind.method(words[at]), words[at + 1], words[at + 6]);
+      reports.count(kind, EventKind.method(words[at]), words[at + 1], words[at + 6]);
     }
     countIfWanted(EventKinds.typeOf(kind), began);
     if (payload instanceof Throwable) {
@@ -102,6 +105,7 @@ final class EventFilters {
         answer = next;
       } else if (event.type.opens()) {
         fates.leaveOut(event);
+        reports.open.leaveOut(event.type);
         count(event.type);
         return false;
       }

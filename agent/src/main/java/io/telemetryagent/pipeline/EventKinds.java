@@ -23,7 +23,7 @@ final class EventKinds {
     return TYPES[kind];
   }
 
-  /** The same of what has begun that span; for a beginning its own. */
+  /** The type of what opened the span; for an opening event its own. */
   static EventType openingOf(int kind) {
     if (EventKind.isCall(kind)) {
       return EventType.FUNCTION_ENTRY;

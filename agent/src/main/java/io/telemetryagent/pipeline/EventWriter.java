@@ -17,21 +17,26 @@ public final class EventWriter implements Runnable {
   private static final long FOLLOW_CLOCK_NANOS = 1_000_000_000L;
   private static final long SHORTEST_NAP_NANOS = 1_000_000L;
 
-  /** So late the end of the process may be noticed. */
+  /** How late the end of the process may be noticed. */
   private static final long LONGEST_NAP_NANOS = 50_000_000L;
 
-  /** So long an app thread may be in the midst of an event, or asleep, when tracing stops. */
+  /** How long an app thread may be in the midst of an event, or asleep, when tracing stops. */
   private static final long GRACE_NANOS = 5_000_000L;
 
   /** How long the end waits for the first line, so that a program that ends at once has facts. */
   private static final long FACTS_NANOS = 200_000_000L;
 
   private final EventQueue queue;
-  private final AgentEvents agentEvents;
+  private final EventExporter exporter;
   private final AgentLog log;
   private final MemoryWait memory = new MemoryWait();
+  private final Ticker ticker = new Ticker(Ticker.SYSTEM);
   private final Output output;
+  private final WantedTypes wanted;
+  private final Reports reports;
   private final LineWriter lines;
+  private final OwnLines ownLines;
+  private final EventReader reader;
   private final long flushNanos;
   private final CountDownLatch finished = new CountDownLatch(1);
 
@@ -65,17 +70,25 @@ public final class EventWriter implements Runnable {
       WriterSettings settings,
       AgentEvents agentEvents) {
     this.queue = queue;
+    this.exporter = exporter;
     this.log = log;
-    this.agentEvents = agentEvents;
     output = new Output(sink, settings.compressed(), queue, log);
-    lines = new LineWriter(encoder, exporter, output, queue, methods, settings, memory, log);
+    wanted = new WantedTypes(settings.families());
+    reports = new Reports(queue, methods, wanted, output, settings.redactor());
+    EventRedaction redaction = new EventRedaction(settings.redactor());
+    EventFilters filters =
+        new EventFilters(settings.filters(), methods, redaction, wanted, reports, log);
+    lines = new LineWriter(encoder, exporter, output, redaction, filters, reports, memory, log);
+    ErrorReader errors = new ErrorReader(settings, memory);
+    ownLines = new OwnLines(lines, agentEvents, errors, reports, wanted, queue, ticker);
+    reader = new EventReader(lines, ownLines, filters, reports, wanted, errors, ticker);
     flushNanos = TimeUnit.MILLISECONDS.toNanos(settings.flushMillis());
   }
 
   @Override
   public void run() {
     thread = Thread.currentThread();
-    lines.writeAs(Tracer.muteThisThread());
+    ownLines.writeAs(Tracer.muteThisThread());
     try {
       begin();
       while (!stopping) {
@@ -93,7 +106,7 @@ public final class EventWriter implements Runnable {
 
   /** Of what begins from now on, events of these families are written. */
   public void want(Set<String> families) {
-    lines.want(families);
+    wanted.change(families, System.nanoTime());
   }
 
   /**
@@ -104,7 +117,7 @@ public final class EventWriter implements Runnable {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
     // What is queued now is written by the end of the round after the present one.
     long seenAll = rounds + 2;
-    while ((rounds < seenAll || lines.hasOpenExchanges(families))
+    while ((rounds < seenAll || reports.open.hasExchanges(families))
         && System.nanoTime() - deadline < 0) {
       queue.wakeWriter();
       LockSupport.parkNanos(SHORTEST_NAP_NANOS);
@@ -113,7 +126,8 @@ public final class EventWriter implements Runnable {
 
   /** What was written and what was not, by keys for a person; figures may be a moment old. */
   public Map<String, Object> described() {
-    Map<String, Object> described = lines.described();
+    Map<String, Object> described = reports.described();
+    described.put("otlp", exporter.described());
     described.put("buffer_fill", queue.fill());
     described.put("output_bytes", output.bytes());
     described.put("output_works", output.works());
@@ -122,12 +136,12 @@ public final class EventWriter implements Runnable {
 
   /** How many events were written so far. */
   public long written() {
-    return lines.written();
+    return reports.written.total();
   }
 
   /** How many spans began of which no end is written: at the end, those that were cut off. */
   public long openSpans() {
-    return lines.openSpans();
+    return reports.openSpans();
   }
 
   /**
@@ -168,7 +182,7 @@ public final class EventWriter implements Runnable {
   private void begin() {
     for (int tries = 1; ; tries++) {
       try {
-        lines.beginOnce(agentEvents, this::isInHaste);
+        ownLines.beginOnce(this::isInHaste);
         flush();
         return;
       } catch (OutOfMemoryError e) {
@@ -196,15 +210,16 @@ public final class EventWriter implements Runnable {
   }
 
   private void workOnce() {
-    lines.writeAgentEvents(agentEvents);
-    int drained = queue.drain(lines);
+    ownLines.writeWaiting();
+    int drained = queue.drain(reader);
     long now = System.nanoTime();
     if (now - lastFollow > FOLLOW_CLOCK_NANOS) {
-      lines.everySecond(now);
+      ticker.follow();
+      reports.written.measure(now);
       lastFollow = now;
     }
-    lines.writeReports(now);
-    if (drained == 0 && !lines.letOneGo()) {
+    ownLines.writeReports(now);
+    if (drained == 0 && !reader.letOneGo()) {
       flush();
       nap(Math.min(Math.max(SHORTEST_NAP_NANOS, flushNanos / 2), LONGEST_NAP_NANOS));
     } else if (now - lastFlush > flushNanos / 2) {
@@ -230,9 +245,9 @@ public final class EventWriter implements Runnable {
     LockSupport.parkNanos(GRACE_NANOS);
     drainAll();
     if (!ended) {
-      lines.writeAgentEvents(agentEvents);
+      ownLines.writeWaiting();
       flush();
-      lines.writeTotals();
+      ownLines.writeTotals();
       ended = true;
     }
     output.close();
@@ -240,7 +255,7 @@ public final class EventWriter implements Runnable {
   }
 
   private void drainAll() {
-    while (queue.drain(lines) > 0 || lines.letOneGo()) {}
+    while (queue.drain(reader) > 0 || reader.letOneGo()) {}
   }
 
   private void nap(long nanos) {

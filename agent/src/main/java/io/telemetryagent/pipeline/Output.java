@@ -35,7 +35,7 @@ final class Output {
   private volatile boolean writing;
   private volatile boolean working = true;
 
-  /** Written by the writer alone; who else reads it may see what it was a moment ago. */
+  /** Written by the writer alone; another thread may see what it was a moment ago. */
   private long bytes;
 
   private boolean failed;
@@ -112,7 +112,10 @@ final class Output {
     }
   }
 
-  /** Nobody has reason to interrupt this thread; it would pause no more, and close its files. */
+  /**
+   * Nobody has reason to interrupt this thread; an interrupt would end its pauses and close its
+   * files.
+   */
   static void clearInterrupt() {
     Thread.interrupted();
   }

@@ -4,11 +4,11 @@ import io.telemetryagent.output.Event;
 import io.telemetryagent.output.EventType;
 import java.util.Map;
 
-/** What the writer has to tell of its own accord: about itself, or about a method. */
+/** A line of the writer's own: about what it did not write, or about a method. */
 final class Report {
   final EventType type;
 
-  /** Its number; {@link Event#NO_METHOD} for none. */
+  /** The number of the method; {@link Event#NO_METHOD} for none. */
   final int method;
 
   /** About a method, it goes on after the method's name. */

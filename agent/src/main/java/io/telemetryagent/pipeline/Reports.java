@@ -11,18 +11,34 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All that the writer tells of what it did not write. Used by the writer thread alone. */
+/**
+ * What the writer counts, and what it reports of that. Kept by the writer thread alone; another
+ * thread may look, and sees figures that are a moment old.
+ */
 final class Reports {
+  /** How many methods are described. */
+  private static final int MOST_METHODS = 10;
+
+  final PipelineStats written;
+  final MethodCounts methods;
+  final OpenCounts open;
   final DropReport drops;
+  private final MethodTable table;
   private final Damper damper;
   private final SamplingReport sampling;
   private final Output output;
   private final Redactor redactor;
 
-  Reports(EventQueue queue, WantedTypes wanted, Output output, Redactor redactor, long nowNanos) {
+  Reports(
+      EventQueue queue, MethodTable table, WantedTypes wanted, Output output, Redactor redactor) {
+    long nowNanos = System.nanoTime();
+    written = new PipelineStats(nowNanos);
+    methods = new MethodCounts(table);
+    open = new OpenCounts(wanted);
     drops = new DropReport(queue, wanted, nowNanos);
     damper = new Damper(queue, wanted, nowNanos);
     sampling = new SamplingReport(queue.ledger(), nowNanos);
+    this.table = table;
     this.output = output;
     this.redactor = redactor;
   }
@@ -30,9 +46,9 @@ final class Reports {
   /**
    * An event of a call was written.
    *
-   * @return what is to be told at once; null for nothing
+   * @return what is to be reported at once; null for nothing
    */
-  Report written(int kind, int method, long nanoTime, long durationNanos) {
+  Report count(int kind, int method, long nanoTime, long durationNanos) {
     try {
       if (kind == EventKind.ENTRY) {
         return damper.begin(method, nanoTime);
@@ -44,7 +60,7 @@ final class Reports {
     return null;
   }
 
-  /** What is to be told now. */
+  /** What is to be reported now. */
   List<Report> due(long nowNanos) {
     List<Report> reports = damper.due(nowNanos);
     if (drops.isDue(nowNanos)) {
@@ -56,7 +72,7 @@ final class Reports {
     return reports;
   }
 
-  /** All that was not told yet. */
+  /** All that was not reported yet. */
   List<Report> last(long nowNanos) {
     List<Report> reports = damper.last(nowNanos);
     addDrops(reports);
@@ -66,25 +82,18 @@ final class Reports {
     return reports;
   }
 
-  /** The methods that are damped now; for another thread, about. */
-  List<String> damped(MethodTable table) {
-    List<String> names = new ArrayList<>();
-    for (int method : damper.damped()) {
-      names.add(table.functionName(method));
-    }
-    return names;
+  /** How many spans began of which the end has not come yet. */
+  long openSpans() {
+    // Of a span that a filter left out the end may have been dropped.
+    return Math.max(0, open.total() + drops.openSpans());
   }
 
-  /**
-   * The attributes of agent_stop.
-   *
-   * @param openSpans how many spans began of which the end has not come
-   */
-  Map<String, Object> totals(PipelineStats stats, long openSpans) {
+  /** The attributes of agent_stop. */
+  Map<String, Object> totals() {
     Map<String, Object> totals = new LinkedHashMap<>();
-    stats.addTo(totals);
+    written.addTo(totals);
     totals.put("events_dropped", drops.reported());
-    totals.put("open_spans", openSpans);
+    totals.put("open_spans", openSpans());
     totals.put("agent_faults", Tracer.failures());
     sampling.addTo(totals);
     damper.addTo(totals);
@@ -92,6 +101,27 @@ final class Reports {
       totals.put("redact_patterns_off", redactor.patternsOff());
     }
     return totals;
+  }
+
+  /** What was written and what was not, for the status. */
+  Map<String, Object> described() {
+    Map<String, Object> described = new LinkedHashMap<>();
+    described.put("events_written", written.total());
+    described.put("events_per_second", written.perSecond());
+    described.put("events", written.described());
+    described.put("dropped", drops.described());
+    described.put("most_frequent", methods.mostFrequent(MOST_METHODS));
+    described.put("slowest", methods.slowest(MOST_METHODS));
+    described.put("damped_methods", damped());
+    return described;
+  }
+
+  private List<String> damped() {
+    List<String> names = new ArrayList<>();
+    for (int method : damper.damped()) {
+      names.add(table.functionName(method));
+    }
+    return names;
   }
 
   private void addDrops(List<Report> reports) {

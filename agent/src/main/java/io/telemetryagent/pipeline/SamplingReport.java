@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Tells of the traces that were not kept: now and then of those that were too many, and at the end
- * of all. Used by the writer thread alone.
+ * Reports the traces that were not kept: those over the limit now and then, and all at the end.
+ * Used by the writer thread alone.
  */
 final class SamplingReport {
-  /** So often, at most, traces that were too many are told of. */
+  /** How often, at most, traces over the limit are reported. */
   static final long INTERVAL_NANOS = 10_000_000_000L;
 
   private final Ledger ledger;
@@ -22,7 +22,7 @@ final class SamplingReport {
     lastLook = nowNanos;
   }
 
-  /** Whether there is something to be told of now. */
+  /** Whether there is something to report now. */
   boolean isDue(long nowNanos) {
     if (nowNanos - lastLook < INTERVAL_NANOS) {
       return false;
@@ -31,12 +31,12 @@ final class SamplingReport {
     return isWaiting();
   }
 
-  /** Whether there is something that was not told of yet. */
+  /** Whether there is something that was not reported yet. */
   boolean isWaiting() {
     return ledger.refusedTraces() > reported;
   }
 
-  /** How many traces were too many since this was last asked; from now on they are told of. */
+  /** Reports how many traces were over the limit since the last such report. */
   Report take() {
     long refused = ledger.refusedTraces() - reported;
     reported += refused;

@@ -8,10 +8,13 @@ import java.util.Set;
  * is written if its beginning was: so both are judged by when it began.
  */
 final class WantedTypes {
-  /** So many changes are remembered: what began before all of them is judged by the first. */
+  /** How many changes are remembered: what began before all of them is judged by the first. */
   private static final int MOST_PERIODS = 100;
 
-  /** Of what began from a moment on, until the next period. Linked to the one before it. */
+  /**
+   * What holds for all that began from a moment on, until the next period. Linked to the one
+   * before.
+   */
   private static final class Period {
     final long since;
     final int number;

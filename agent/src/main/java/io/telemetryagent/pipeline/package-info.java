@@ -1,2 +1,5 @@
-/** The one writer thread: from the event queue, through the encoder, to the sink. */
+/**
+ * The one writer thread, {@link io.telemetryagent.pipeline.EventWriter}: reads what the queue hands
+ * over, makes lines of it, hands these to the sink, and reports what became of no line.
+ */
 package io.telemetryagent.pipeline;

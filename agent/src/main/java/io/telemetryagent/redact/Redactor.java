@@ -32,7 +32,7 @@ public final class Redactor {
           Collections.<Pattern>emptyList(),
           true);
 
-  /** So many characters behind a cut tell whether a secret begins before it. */
+  /** How many characters behind a cut are needed to tell whether a secret begins before it. */
   public static final int MARGIN = 256;
 
   private static final String CUT = "...";
@@ -82,7 +82,7 @@ public final class Redactor {
     }
   }
 
-  /** How many of the user's patterns failed and are used no more. */
+  /** How many of the user's patterns failed and are no longer used. */
   public int patternsOff() {
     int count = 0;
     for (UserPattern pattern : patterns) {

@@ -38,7 +38,7 @@ final class SecretKeys {
    */
   private static final List<String> IN_A_QUERY = Arrays.asList("signature", "sig");
 
-  /** A power of two. Keys that share a slot take turns. */
+  /** A power of two. Of keys that share a slot the latest has it. */
   private static final int SLOTS = 512;
 
   /** The same few keys come again and again. */

@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
  * does not switch off what protects the user. A text in which it fails is hidden as a whole.
  */
 final class UserPattern implements Finder {
-  /** So often each of the first characters of a text may be looked at: some 5 µs each. */
+  /** How often each of the first characters of a text may be looked at: some 5 µs each. */
   private static final long LOOKS = 1000;
 
   private static final int FIRST_CHARACTERS = 10_000;
 
-  /** So often each of the others: more than a pattern without backtracking needs. */
+  /** How often each of the others: more than a pattern without backtracking needs. */
   private static final long LOOKS_AT_OTHERS = 20;
 
   private final Pattern pattern;

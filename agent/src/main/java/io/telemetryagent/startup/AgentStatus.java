@@ -51,7 +51,7 @@ final class AgentStatus {
     return status;
   }
 
-  /** What the agent has done when it leaves. */
+  /** The answer of an agent that leaves. */
   Map<String, Object> leaving(int restored, boolean isGone) {
     List<String> warnings = new ArrayList<>();
     if (!isGone) {

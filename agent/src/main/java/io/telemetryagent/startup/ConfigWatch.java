@@ -54,7 +54,7 @@ final class ConfigWatch extends Thread {
     return stopped;
   }
 
-  /** Another text after each change of the file. */
+  /** A text that changes whenever the file does. */
   private String state() {
     try {
       BasicFileAttributes facts = Files.readAttributes(file, BasicFileAttributes.class);

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * An output that may take for ever to open, as a file of a network that is down. It is opened on a
- * thread of its own; until then the writer waits, and the app does not.
+ * An output that may take for ever to open, such as a file on a network that is down. It is opened
+ * on a thread of its own; until then the writer waits, and the app does not.
  */
 final class OpeningSink implements Sink {
   private final FutureTask<Sink> opening;

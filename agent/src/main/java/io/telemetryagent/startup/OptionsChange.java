@@ -55,7 +55,7 @@ final class OptionsChange {
     return fixed.isEmpty() ? null : keys(fixed) + " cannot change now: " + WHY_FIXED;
   }
 
-  /** What of it the event tells. */
+  /** The attributes of agent_config. */
   Map<String, Object> attributes(String from) {
     Map<String, Object> attributes = new LinkedHashMap<>();
     attributes.put("config.changed", keys(options));
@@ -67,7 +67,7 @@ final class OptionsChange {
     return attributes;
   }
 
-  /** What of it the command line is told. */
+  /** What the command line is answered. */
   Map<String, Object> answer() {
     List<Object> changed = new ArrayList<>();
     for (int i = 0; i < options.size(); i++) {

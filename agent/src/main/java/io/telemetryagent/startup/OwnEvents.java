@@ -6,7 +6,7 @@ import io.telemetryagent.config.Options;
 import io.telemetryagent.metadata.MetadataReport;
 import io.telemetryagent.metadata.MetadataSearch;
 import io.telemetryagent.metadata.MetadataSettings;
-import io.telemetryagent.metadata.Resource;
+import io.telemetryagent.metadata.facts.Resource;
 import io.telemetryagent.output.EventType;
 import io.telemetryagent.pipeline.AgentEvent;
 import io.telemetryagent.pipeline.AgentEvents;

@@ -8,7 +8,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What of the app is recorded at a time. Immutable. */
+/** What is recorded of the app. Immutable. */
 final class Recorded {
   static final Recorded NOTHING = new Recorded(false, false, false);
 
@@ -28,7 +28,7 @@ final class Recorded {
       return NOTHING;
     }
     Set<String> events = config.get(Options.EVENTS);
-    // Of an exception it is told where it leaves a call.
+    // An exception is recorded where it leaves a call.
     boolean calls = events.contains("function") || events.contains("exception");
     return new Recorded(calls, events.contains("http"), events.contains("db"));
   }

@@ -5,7 +5,6 @@ import io.telemetryagent.bootstrap.Handoff;
 import io.telemetryagent.bootstrap.Hooks;
 import io.telemetryagent.bootstrap.MethodTable;
 import io.telemetryagent.bootstrap.Tracer;
-import io.telemetryagent.bootstrap.Volume;
 import io.telemetryagent.config.AgentConfig;
 import io.telemetryagent.config.ConfigException;
 import io.telemetryagent.config.ConfigSources;
@@ -14,32 +13,22 @@ import io.telemetryagent.extension.EventFilter;
 import io.telemetryagent.instrument.Installer;
 import io.telemetryagent.instrument.WovenCount;
 import io.telemetryagent.log.AgentLog;
-import io.telemetryagent.otlp.OtlpExporter;
-import io.telemetryagent.otlp.OtlpJsonEncoder;
-import io.telemetryagent.output.EcsEncoder;
-import io.telemetryagent.output.Encoder;
-import io.telemetryagent.output.NoLines;
 import io.telemetryagent.output.Sink;
-import io.telemetryagent.output.TelemetryV2Encoder;
-import io.telemetryagent.pipeline.EventExporter;
 import io.telemetryagent.pipeline.EventWriter;
-import io.telemetryagent.pipeline.FilterJars;
-import io.telemetryagent.pipeline.WriterSettings;
-import io.telemetryagent.redact.Redactor;
+import io.telemetryagent.pipeline.filter.FilterJars;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Paths;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * One life of the agent, from the start to the detach. The composition root: the only class that
- * knows every part, and the order they start and stop in.
+ * One life of the agent, from the start to the detach. The composition root: with {@link Parts} it
+ * is all that knows every part, and it alone knows the order in which they start and stop.
  */
 final class RunningAgent {
-  /** So long exchanges that are open may go on before their ends are no longer heard of. */
+  /** How long open exchanges may go on before their ends are no longer recorded. */
   private static final long LINGER_MILLIS = 1000;
 
   private final AgentLog log;
@@ -68,26 +57,19 @@ final class RunningAgent {
     app = new StartedApp(config);
     options = new LiveOptions(sources, config, app);
     recorded = Recorded.by(config);
-    queue =
-        new EventQueue(
-            config.get(Options.QUEUE_CAPACITY),
-            config.get(Options.OVERFLOW).equals("wait"),
-            WriterThread.STALL_MILLIS * 1_000_000,
-            RandomSeed.next());
-    queue.volume(volume(config));
+    queue = Parts.queue(config);
     events = new OwnEvents(app, config, options.include());
-    List<String> jars = config.get(Options.EXTENSIONS);
-    filters = jars.isEmpty() ? Collections.<EventFilter>emptyList() : FilterJars.load(jars);
+    filters = Parts.filters(config);
     Sink output = app.openOutput();
     writer =
         new EventWriter(
             queue,
             methods,
-            encoder(config, methods),
-            config.sendsOtlp() ? OtlpExporter.start(config, methods, log) : EventExporter.NONE,
+            Parts.encoder(config, methods),
+            Parts.exporter(config, methods, log),
             output,
             log,
-            writerSettings(config, filters),
+            Parts.writerSettings(config, filters),
             events);
     thread = new WriterThread(writer, config.sendsOtlp(), instrumentation, log);
     installer = new Installer(instrumentation, config, methods, log);
@@ -102,8 +84,7 @@ final class RunningAgent {
   static RunningAgent start(
       ConfigSources sources, AgentConfig config, Instrumentation instrumentation)
       throws IOException {
-    AgentLog log = logOf(config);
-    reportFailedPatterns(config.redactor(), log);
+    AgentLog log = Parts.log(config);
     RunningAgent agent = new RunningAgent(sources, config, log, instrumentation);
     for (String warning : agent.options.warnings()) {
       log.warn(warning);
@@ -191,7 +172,7 @@ final class RunningAgent {
     AgentConfig config = options.config();
     events.changed(change.message() + " by " + from, change.attributes(from));
     log.level(AgentLog.Level.of(config.get(Options.LOG_LEVEL)));
-    queue.volume(volume(config));
+    queue.volume(Parts.volume(config));
     Recorded wanted = Recorded.by(config);
     letEnd(recorded.and(wanted));
     writer.want(config.get(Options.EVENTS));
@@ -203,8 +184,8 @@ final class RunningAgent {
   }
 
   /**
-   * What is not to stay does not begin any more; exchanges that are open may end first, and what
-   * was queued before is written.
+   * From now on only what is in {@code staying} begins. Waits for open exchanges of other kinds to
+   * end, and until what was queued before is written.
    */
   private void letEnd(Recorded staying) {
     staying.permit();
@@ -241,55 +222,5 @@ final class RunningAgent {
     answer.put("woven_methods", woven.methods);
     answer.put("library_classes", woven.libraryClasses);
     answer.put("millis", (System.nanoTime() - startNanos) / 1_000_000);
-  }
-
-  private static void reportFailedPatterns(Redactor redactor, AgentLog log) {
-    redactor.reportTo(
-        new Redactor.Listener() {
-          @Override
-          public void patternFailed(String message) {
-            log.warn(message);
-          }
-        });
-  }
-
-  private static Encoder encoder(AgentConfig config, MethodTable methods) {
-    int maxLineBytes = Math.toIntExact(config.get(Options.MAX_LINE_BYTES));
-    if (config.get(Options.OUTPUT_PATH).equals("none")) {
-      return new NoLines();
-    }
-    switch (config.get(Options.OUTPUT_FORMAT)) {
-      case "ecs":
-        return new EcsEncoder(methods, maxLineBytes);
-      case "otlp_json":
-        return new OtlpJsonEncoder(methods);
-      default:
-        return new TelemetryV2Encoder(methods, maxLineBytes);
-    }
-  }
-
-  private static Volume volume(AgentConfig config) {
-    return new Volume(
-        config.get(Options.SAMPLE_RATE),
-        config.get(Options.MAX_TRACES_PER_SECOND),
-        config.get(Options.MAX_CALLS_PER_SECOND));
-  }
-
-  private static WriterSettings writerSettings(AgentConfig config, List<EventFilter> filters) {
-    return new WriterSettings(
-        config.get(Options.FLUSH_MS),
-        config.get(Options.OUTPUT_PATH).endsWith(".gz"),
-        config.get(Options.EVENTS),
-        config.get(Options.COLLECT_STACKTRACE_ON_ERROR),
-        Math.toIntExact(config.get(Options.STACKTRACE_MAX_BYTES)),
-        config.redactor(),
-        filters);
-  }
-
-  private static AgentLog logOf(AgentConfig config) {
-    AgentLog.Level level = AgentLog.Level.of(config.get(Options.LOG_LEVEL));
-    String path = config.get(Options.LOG_PATH);
-    AgentLog log = path.equals("stderr") ? AgentLog.toStderr(level) : AgentLog.toFile(level, path);
-    return log.without(config.redactor());
   }
 }

@@ -2,10 +2,10 @@ package io.telemetryagent.startup;
 
 import io.telemetryagent.config.AgentConfig;
 import io.telemetryagent.config.Options;
-import io.telemetryagent.metadata.LaunchCommand;
-import io.telemetryagent.metadata.Resource;
 import io.telemetryagent.metadata.ResourceDetector;
-import io.telemetryagent.metadata.Surroundings;
+import io.telemetryagent.metadata.app.LaunchCommand;
+import io.telemetryagent.metadata.facts.Resource;
+import io.telemetryagent.metadata.facts.Surroundings;
 import io.telemetryagent.output.FileSink;
 import io.telemetryagent.output.NoLines;
 import io.telemetryagent.output.OutputPath;

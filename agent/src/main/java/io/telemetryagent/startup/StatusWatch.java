@@ -7,8 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Publishes the agent's status each second for as long as someone wants to watch it. To be asked
- * each second would be dear: the JVM loads an agent each time, and keeps something of it for ever.
+ * Publishes the agent's status each second for as long as someone wants to watch it. Being asked
+ * each second would be expensive: the JVM loads an agent each time, and keeps something of it for
+ * ever.
  */
 final class StatusWatch extends Thread {
   /** Where the command line finds it among {@link AgentProperties}: one JSON object. */

@@ -49,7 +49,7 @@ final class WriterThread implements Runnable {
   @Override
   public void run() {
     try {
-      // Here, as both take some milliseconds of whoever does them.
+      // On this thread, as both take some milliseconds.
       JavaBase javaBase = new JavaBase(instrumentation);
       exitHook.runLast(javaBase, log);
       AgentProperties.of(javaBase).put(AgentProperties.VERSION, AgentVersion.text());

@@ -57,6 +57,53 @@ class TailCommandTest {
   }
 
   @Test
+  void linesOfEcs_areShownLikeTheOthers() {
+    List<String> lines =
+        List.of(
+            ecs("'event.action':'function_entry','log.origin.function':'a.B.c'"),
+            ecs("'event.action':'exception','message':'E: full','parent.id':'none'"),
+            ecs(
+                "'event.action':'function_exit','log.origin.function':'a.B.c','log.level':'ERROR',"
+                    + "'event.duration':2000000,'error.type':'E','error.message':'full'"),
+            "{\"@timestamp\":\"2026-11-22T09:33:20Z\",\"message\":\"of the app\"}");
+    assertThat(tail(lines).out())
+        .isEqualTo(
+            """
+            == shop, pid 4711 on builder
+            09:33:20.001 main           > a.B.c(int)
+            09:33:20.001 main           ! E: full
+            09:33:20.001 main           ! a.B.c(int) 2.00 ms E: full
+            {"@timestamp":"2026-11-22T09:33:20Z","message":"of the app"}
+            """);
+    assertThat(tail(lines, "--errors").out().lines()).hasSize(2);
+    assertThat(tail(lines, "--trace", "4bf9", "--slow", "2ms").out().lines()).hasSize(2);
+  }
+
+  private static String ecs(String fields) {
+    String line =
+        "{'@timestamp':'2026-11-22T09:33:20.001999999Z',"
+            + fields
+            + ",'event.sequence':1,'trace.id':'4bf92f','span.id':'00f067','service.name':'shop',"
+            + "'process.thread.name':'main','process.pid':4711,'host.name':'builder',"
+            + "'labels':{'code_signature':'(int)'}}";
+    return line.replace('\'', '"');
+  }
+
+  @Test
+  void linesOfOtlp_areRefusedInOneLine_butNotBetweenOthers() {
+    String otlp = "{\"resourceSpans\":[]}";
+    CliRun run = tail(List.of("text of the app", otlp));
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err())
+        .isEqualTo(
+            "telemetry-agent: stdin holds lines of output_format=otlp_json; "
+                + "tail shows those of telemetry.v2 and ecs\n");
+    List<String> mixed = new ArrayList<>(SampleLines.of("run"));
+    mixed.add(otlp);
+    assertThat(tail(mixed).out()).isEqualTo(RUN + otlp + "\n");
+  }
+
+  @Test
   void filters_showWhatIsAskedFor() {
     List<String> run = SampleLines.of("run");
     assertThat(tail(run, "--errors").out().lines()).hasSize(5).noneMatch(l -> l.contains(" > "));

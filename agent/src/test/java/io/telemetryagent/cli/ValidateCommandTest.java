@@ -39,6 +39,25 @@ class ValidateCommandTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "'{\"@timestamp\":\"2026-11-22T09:33:20Z\",\"event.sequence\":1}', ecs",
+    "'{\"resourceLogs\":[]}', otlp_json"
+  })
+  void linesOfAnotherFormat_areRefusedInOneLine_butNotBetweenOthers(String line, String format) {
+    CliRun run = validate(List.of("text of the app", line, line));
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .isEqualTo(
+            "telemetry-agent: stdin holds lines of output_format="
+                + format
+                + "; validate checks those of telemetry.v2 alone. Nothing was checked\n");
+    List<String> mixed = new ArrayList<>(SampleLines.of("run"));
+    mixed.add(line);
+    assertThat(validate(mixed).out()).contains("stdin:9: ").contains(" faults in 9 lines ");
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {

@@ -2,10 +2,8 @@ package io.telemetryagent.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -15,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigLoaderTest {
   @TempDir Path folder;
@@ -146,22 +143,6 @@ class ConfigLoaderTest {
   }
 
   @Test
-  void agentArgument_withoutEquals_isRefused() {
-    assertThatThrownBy(() -> load("include=com.a.*,com.b.*"))
-        .isInstanceOf(ConfigException.class)
-        .hasMessage(
-            "agent argument com.b.* is not key=value; options are separated by commas, list items"
-                + " by colons. Telemetry is off; the application runs on.");
-  }
-
-  @Test
-  void agentArgument_restOfASecret_isNotShown() {
-    assertThatThrownBy(() -> load("otlp_token=abc,s3cret"))
-        .isInstanceOf(ConfigException.class)
-        .hasMessageStartingWith("agent argument [redacted] is not key=value");
-  }
-
-  @Test
   void unknownKey_namesTheNearest() throws IOException {
     environment.put("TELEMETRY_FLUSHMS", "1");
     environment.put("TELEMETRY_CONFIG", file("log-level=warn"));
@@ -174,69 +155,6 @@ class ConfigLoaderTest {
             "unknown option log-level (config file "
                 + environment.get("TELEMETRY_CONFIG")
                 + "); the nearest known one is log_level");
-  }
-
-  @Test
-  void badValue_saysKeyValueAndWhatIsAllowed() {
-    ConfigException e =
-        catchThrowableOfType(
-            ConfigException.class, () -> load("metadata_timeout_ms=1,flush_ms=1.5"));
-    assertThat(e)
-        .hasMessage(
-            "flush_ms=1.5 is not a whole number of milliseconds from 0 to 60000."
-                + " Telemetry is off; the application runs on.");
-    assertThat(e.key()).isEqualTo("flush_ms");
-    assertThat(e.value()).isEqualTo("1.5");
-    assertThat(e.allowed()).isEqualTo("a whole number of milliseconds from 0 to 60000");
-  }
-
-  @Test
-  void badValue_namesItsSource() {
-    environment.put("ENABLE_CLOUD_METADATA", "maybe");
-    assertThatThrownBy(() -> load(null))
-        .hasMessage(
-            "enable_cloud_metadata=maybe (from ENABLE_CLOUD_METADATA) is not true or false."
-                + " Telemetry is off; the application runs on.");
-  }
-
-  @Test
-  void badValue_hidesSecrets() {
-    assertThatThrownBy(() -> load("public_ip=ftp://user:s3cret@host"))
-        .hasMessageStartingWith(
-            "public_ip=ftp://[redacted]@host is not metadata, off or an http or https URL.");
-  }
-
-  @Test
-  void badValue_ofAWeakerSource_doesNotCount() {
-    environment.put("TELEMETRY_FLUSH_MS", "soon");
-    assertThat(load("flush_ms=7").get(Options.FLUSH_MS)).isEqualTo(7);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        " ",
-        "a b",
-        "a#b#c",
-        "a/b",
-        "a\\b",
-        "a..b",
-        "a.",
-        ".a",
-        "#m",
-        "a#",
-        "a::b",
-        "@",
-        "a.@b",
-        "@a#m",
-        "a:",
-        "a.b(int)"
-      })
-  void malformedPattern_isRefused(String pattern) {
-    assertThatThrownBy(() -> load("include=" + pattern))
-        .isInstanceOf(ConfigException.class)
-        .hasMessageContaining("is not a list of patterns separated by colons");
   }
 
   @Test
@@ -284,41 +202,9 @@ class ConfigLoaderTest {
         .containsExactly("C:\\a.jar", "x/b.jar", "D:/c.jar", "e");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "extensions=a.jar::b.jar, a list of jar files separated by colons",
-    "redact_patterns=(a, a list of regular expressions of Java separated by colons",
-    "redact_patterns=a::b, a list of regular expressions of Java separated by colons",
-    "redact=a:, a list of names separated by colons",
-    "redact_off=12, a list of names separated by colons",
-  })
-  void badRedaction_isRefused(String option, String allowed) {
-    assertThatThrownBy(() -> load(option))
-        .isInstanceOf(ConfigException.class)
-        .hasMessageStartingWith(option + " is not " + allowed);
-  }
-
   @Test
   void file_isUtf8AndMayStartWithAByteOrderMark() throws IOException {
     AgentConfig config = load("config=" + file("\uFEFFservice_name = Wäscherei\n# a comment\n"));
     assertThat(config.get(Options.SERVICE_NAME)).isEqualTo("Wäscherei");
-  }
-
-  @Test
-  void file_thatCannotBeRead_isABadValue() throws IOException {
-    assertRefused(folder.resolve("none").toString());
-    assertRefused(folder.toString());
-    assertRefused("\0");
-    assertRefused(file("service_name=" + "x".repeat(64 * 1024)));
-    assertRefused(file("service_name=\\u12"));
-    Path latin1 =
-        Files.write(folder.resolve("latin1"), "a=ä".getBytes(StandardCharsets.ISO_8859_1));
-    assertRefused(latin1.toString());
-  }
-
-  private void assertRefused(String path) {
-    assertThatThrownBy(() -> load("config=" + path))
-        .isInstanceOf(ConfigException.class)
-        .hasMessageContaining("is not a readable properties file in UTF-8 of at most 64 KiB");
   }
 }

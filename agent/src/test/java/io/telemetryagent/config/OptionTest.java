@@ -16,8 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionTest {
-  final Option<Double> rate = Option.decimal("sample_rate", 1, 0, 1, "Share of traces kept.");
-  final Option<Long> size = Option.bytes("size", "1", 1, 10L << 30, "A size.");
+  final OptionKinds kinds = new OptionKinds(new ArrayList<>(), false);
+  final Option<Double> rate = kinds.decimal("sample_rate", 1, 0, 1, "Share of traces kept.");
+  final Option<Long> size = kinds.bytes("size", "1", 1, 10L << 30, "A size.");
 
   @Test
   void all_hasEachConstantOnce() throws IllegalAccessException {

@@ -137,6 +137,43 @@ class OtlpSettingsTest {
     assertThat(load("otlp_endpoint=off").sendsOtlp()).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "OTEL_TRACES_EXPORTER=none | false | true",
+        "OTEL_TRACES_EXPORTER=console, otlp | true | true",
+        "OTEL_LOGS_EXPORTER=zipkin | true | false",
+        "OTEL_LOGS_EXPORTER= | true | true",
+        "OTEL_METRICS_EXPORTER=none | true | true",
+        "OTEL_SDK_DISABLED=True | false | false",
+        "OTEL_SDK_DISABLED=yes | true | true",
+      })
+  void exporterThatIsAnother_switchesTheSignalOff(String variable, boolean traces, boolean logs) {
+    environment.put(ENDPOINT, "http://c:4318");
+    environment.put("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "http://c:4318/here");
+    String[] pair = variable.split("=", 2);
+    environment.put(pair[0], pair[1]);
+    assertThat(traces(null).isOn()).isEqualTo(traces);
+    assertThat(logs(null).isOn()).isEqualTo(logs);
+    assertThat(load(null).sendsOtlp()).isEqualTo(traces || logs);
+    assertThat(load(null).effective())
+        .containsEntry("otlp_endpoint", traces || logs ? "http://c:4318" : "off");
+    assertThat(traces("otlp_endpoint=http://ours:4318").isOn()).isTrue();
+    assertThat(logs("otlp_endpoint=http://ours:4318").isOn()).isTrue();
+  }
+
+  @Test
+  void metrics_areNotOurs() {
+    environment.put("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", "nowhere");
+    environment.put("OTEL_EXPORTER_OTLP_METRICS_PROTOCOL", "pigeon");
+    environment.put("OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE", "delta");
+    assertThat(load(null).sendsOtlp()).isFalse();
+    assertThat(traces("otlp_endpoint=http://c:4318").isGrpc()).isFalse();
+    assertThat(load("otlp_endpoint=http://c:4318").warnings()).isEmpty();
+    assertThat(warnings).isEmpty();
+  }
+
   @Test
   void file_isWeakerThanTheVariables(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("agent.properties"), "otlp_protocol=grpc");

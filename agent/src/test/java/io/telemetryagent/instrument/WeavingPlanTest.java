@@ -11,6 +11,8 @@ import io.telemetryagent.config.Options;
 import io.telemetryagent.instrument.method.MethodWeaving;
 import io.telemetryagent.instrument.method.PlannedMethod;
 import io.telemetryagent.instrument.method.Verdict;
+import io.telemetryagent.instrument.weave.ClassFilter;
+import io.telemetryagent.instrument.weave.WovenClass;
 import io.telemetryagent.log.AgentLog;
 import java.io.IOException;
 import java.util.List;

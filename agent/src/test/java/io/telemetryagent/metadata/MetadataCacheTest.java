@@ -2,6 +2,8 @@ package io.telemetryagent.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telemetryagent.metadata.facts.Resource;
+import io.telemetryagent.metadata.facts.Surroundings;
 import io.telemetryagent.redact.Redactor;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,15 +4,24 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
-import static io.telemetryagent.metadata.MetadataFixtures.AZURE_DOCUMENT;
-import static io.telemetryagent.metadata.MetadataFixtures.EC2_DOCUMENT;
-import static io.telemetryagent.metadata.MetadataFixtures.ECS_CONTAINER;
-import static io.telemetryagent.metadata.MetadataFixtures.ECS_TASK;
+import static io.telemetryagent.metadata.cloud.MetadataFixtures.AZURE_DOCUMENT;
+import static io.telemetryagent.metadata.cloud.MetadataFixtures.EC2_DOCUMENT;
+import static io.telemetryagent.metadata.cloud.MetadataFixtures.ECS_CONTAINER;
+import static io.telemetryagent.metadata.cloud.MetadataFixtures.ECS_TASK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telemetryagent.metadata.client.Deadline;
+import io.telemetryagent.metadata.client.FaultyServer;
+import io.telemetryagent.metadata.cloud.CloudSigns;
+import io.telemetryagent.metadata.cloud.MetadataProbe;
+import io.telemetryagent.metadata.cloud.MetadataProbes;
+import io.telemetryagent.metadata.cloud.ProbeHarness;
+import io.telemetryagent.metadata.facts.Resource;
+import io.telemetryagent.metadata.facts.Surroundings;
 import io.telemetryagent.redact.Redactor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -197,10 +206,13 @@ class MetadataSearchTest extends ProbeHarness {
     // No sign of a cloud, but hidden hardware: silence is what is to be expected.
     machine.env("AWS_EC2_METADATA_DISABLED", "true");
     CloudSigns signs = new CloudSigns(machine.surroundings(), false);
-    MetadataProbe gce =
-        new GceProbe(machine.env("GCE_METADATA_HOST", "127.0.0.1:1").surroundings(), false);
+    machine.env("GCE_METADATA_HOST", "127.0.0.1:1");
+    List<MetadataProbe> gce =
+        MetadataProbes.all(machine.surroundings(), "off").stream()
+            .filter(probe -> probe.name().equals("gce"))
+            .toList();
 
-    MetadataTries tries = new MetadataTries(java.util.List.of(gce), signs, null);
+    MetadataTries tries = new MetadataTries(gce, signs, null);
     tries.next(Deadline.afterMillis(2000));
 
     assertThat(tries.isWorthAnother()).isFalse();

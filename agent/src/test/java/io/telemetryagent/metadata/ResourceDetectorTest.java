@@ -2,6 +2,10 @@ package io.telemetryagent.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telemetryagent.metadata.app.LaunchCommand;
+import io.telemetryagent.metadata.facts.FakeMachine;
+import io.telemetryagent.metadata.facts.Resource;
+import io.telemetryagent.metadata.facts.Surroundings;
 import io.telemetryagent.redact.Redactor;
 import java.nio.file.Path;
 import java.util.Map;

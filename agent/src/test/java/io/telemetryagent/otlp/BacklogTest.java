@@ -17,7 +17,7 @@ class BacklogTest {
   @Test
   void fullBatch_isTakenAtOnce_andTheRestAfterIt() throws InterruptedException {
     offer(Backlog.BATCH + 1, 1);
-    assertThat(backlog.next()).hasSize(Backlog.BATCH);
+    assertThat(settled()).hasSize(Backlog.BATCH);
     backlog.hurry();
     assertThat(backlog.next()).hasSize(1);
   }
@@ -63,8 +63,15 @@ class BacklogTest {
     backlog.close();
     offer(1, 1);
     assertThat(dropped()).isEqualTo(1);
-    assertThat(backlog.next()).hasSize(1);
+    assertThat(settled()).hasSize(1);
     assertThat(backlog.next()).isNull();
+  }
+
+  @Test
+  void batchThatIsNotSettled_comesAgain() throws InterruptedException {
+    offer(Backlog.BATCH + 1, 1);
+    assertThat(settled()).hasSize(Backlog.BATCH);
+    assertThat(backlog.next()).hasSize(1).isSameAs(backlog.next());
   }
 
   @Test
@@ -117,6 +124,13 @@ class BacklogTest {
     backlog.pause(TimeUnit.HOURS.toMillis(1));
     hurrying.join();
     assertThat(backlog.isHurried()).isTrue();
+  }
+
+  /** The next batch, of which all was taken. */
+  private List<Parcel> settled() throws InterruptedException {
+    List<Parcel> batch = backlog.next();
+    backlog.settle(batch, List.of(), DropReason.OTLP_REJECTED);
+    return batch;
   }
 
   private void offer(int count, int weight) {

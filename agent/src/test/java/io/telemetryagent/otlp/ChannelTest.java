@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +35,7 @@ class ChannelTest {
 
   private void start(Channel.Opening<Parcel> opening) {
     AgentLog log = AgentLog.toFile(AgentLog.Level.WARN, folder.resolve("log").toString());
-    channel = new Channel<>("Parcels to nowhere", opening, drops, log, giveUpNanos);
+    channel = new Channel<>("Parcels", "nowhere", opening, drops, log, giveUpNanos);
     thread = new Thread(channel, "channel");
     thread.start();
   }
@@ -65,6 +66,20 @@ class ChannelTest {
     assertThat(drops()).isEmpty();
     assertThat(log().lines()).hasSize(2);
     assertThat(log()).contains("takes nothing (busy)", "works again");
+  }
+
+  @Test
+  void state_isDescribed() throws Exception {
+    client.dead = true;
+    start();
+    offer(10);
+    client.askedTwice.await();
+    assertThat(channel.described())
+        .isEqualTo(Map.of("endpoint", "nowhere", "sent", 0L, "waiting", 10, "works", false));
+    client.dead = false;
+    close();
+    assertThat(channel.described())
+        .isEqualTo(Map.of("endpoint", "nowhere", "sent", 10L, "waiting", 0, "works", true));
   }
 
   @Test
@@ -141,6 +156,21 @@ class ChannelTest {
     assertThat(drops()).isEmpty();
   }
 
+  /** As one does that is told to come again in an hour. */
+  @Test
+  void clientThatSleeps_endsWithTheChannel() throws Exception {
+    client.silence = new CountDownLatch(1);
+    client.answers.add(later());
+    start();
+    offer(10);
+    client.asked.await();
+    channel.close(System.nanoTime());
+    thread.join();
+    assertThat(drops()).containsExactly(Map.entry(DropReason.OTLP_SHUTDOWN, 10L));
+    assertThat(client.requests).isEqualTo(1);
+    assertThat(log().lines()).singleElement().asString().contains("did not answer before the end");
+  }
+
   @Test
   void clientThatCannotBeMade_isToldOnce_andAllIsCounted() throws Exception {
     start(
@@ -151,6 +181,27 @@ class ChannelTest {
     close();
     assertThat(drops()).containsExactly(Map.entry(DropReason.OTLP_FAILED, 10L));
     assertThat(log().lines()).singleElement().asString().contains("no such file: ca.pem");
+  }
+
+  /** Memory is the app's as well: it may be back in a moment. */
+  @Test
+  void lackOfMemory_isOutlived() throws Exception {
+    AtomicInteger openings = new AtomicInteger();
+    client.withoutMemory = 2;
+    start(
+        progress -> {
+          if (openings.incrementAndGet() == 1) {
+            throw new OutOfMemoryError();
+          }
+          return client;
+        });
+    offer(10);
+    client.askedTwice.await();
+    offer(10);
+    close();
+    assertThat(channel.sent()).isEqualTo(20);
+    assertThat(drops()).isEmpty();
+    assertThat(log()).isEmpty();
   }
 
   @Test
@@ -223,19 +274,25 @@ class ChannelTest {
   private static final class Script implements Client<Parcel> {
     final Queue<Answer> answers = new ArrayDeque<>();
     final CountDownLatch asked = new CountDownLatch(1);
+    final CountDownLatch askedTwice = new CountDownLatch(2);
     volatile CountDownLatch silence = new CountDownLatch(0);
     volatile boolean dead;
     volatile boolean closed;
+    int withoutMemory;
     int requests;
 
     @Override
     public Answer send(Collection<Parcel> batch) {
       requests++;
       asked.countDown();
+      askedTwice.countDown();
       try {
         silence.await();
       } catch (InterruptedException e) {
-        throw new AssertionError(e);
+        Thread.currentThread().interrupt();
+      }
+      if (requests <= withoutMemory) {
+        throw new OutOfMemoryError();
       }
       if (dead) {
         return later();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.exporter.internal.otlp.traces.TraceRequestMarshaler;
 import io.telemetryagent.bootstrap.MethodTable;
 import io.telemetryagent.bootstrap.SpanStack;
 import io.telemetryagent.output.ErrorFacts;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names, kinds, status and attributes, by OpenTelemetry's semantic conventions. */
 class EventSpanTest implements SpanJoin.Target {
@@ -61,6 +63,7 @@ class EventSpanTest implements SpanJoin.Target {
     "server, POST, , POST",
     "server, FETCH, /orders, HTTP /orders",
     "client, GET, /orders/{id}, GET",
+    "client, QUERY, , QUERY",
     "client, get, , HTTP",
   })
   void exchange_isNamedByMethodAndRoute(String kind, String method, String route, String name) {
@@ -117,6 +120,7 @@ class EventSpanTest implements SpanJoin.Target {
     event.statusCode = code;
     EventSpan span = closed(EventType.HTTP_RESPONSE, http(kind, "http://shop/"));
     assertThat(span.getStatus().getStatusCode()).isEqualTo(status);
+    assertThat(span.getStatus().getDescription()).isEmpty();
     assertThat(attributes(span).get("error.type"))
         .isEqualTo(status == StatusCode.ERROR ? String.valueOf(code) : null);
   }
@@ -142,6 +146,20 @@ class EventSpanTest implements SpanJoin.Target {
     EventSpan span = closed(EventType.DB_RESPONSE, facts);
     assertThat(span.getName()).isEqualTo(name);
     assertThat(span.getKind()).isEqualTo(SpanKind.CLIENT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"INSERT, 3, BATCH INSERT, 3", "INSERT, 1, INSERT, ", ", 3, BATCH, 3", ", 1, , "})
+  void batch_isNamedSo_unlessItIsOne(String operation, int size, String name, Long sent) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("db.system", "mysql");
+    facts.put("db.batch_size", size);
+    facts.put("db.operation", operation);
+    facts.values().removeIf(value -> value == null);
+    EventSpan span = closed(EventType.DB_RESPONSE, facts);
+    assertThat(span.getName()).isEqualTo(name == null ? "mysql" : name);
+    assertThat(attributes(span).get("db.operation.name")).isEqualTo(name);
+    assertThat(attributes(span).get("db.operation.batch.size")).isEqualTo(sent);
   }
 
   @ParameterizedTest
@@ -201,6 +219,19 @@ class EventSpanTest implements SpanJoin.Target {
     assertThat(spans).isEmpty();
     assertThat(logs).singleElement().extracting(EventLog::getEventName).isEqualTo("events_dropped");
     assertThat(logs.get(0).getSpanContext().isValid()).isFalse();
+  }
+
+  /** A batch of two MiB by weight must fit into the four that gRPC receivers take. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "\u732b"})
+  void weight_isHalfOfWhatIsSent_orMore(String letter) {
+    String text = letter.repeat(5000);
+    event.method = methods.numberOf(text + "." + text, text, text);
+    event.threadName = text;
+    event.error = new ErrorFacts(text, text, text, 0);
+    EventSpan span = closed(EventType.FUNCTION_EXIT, Map.of(text, text, "a", text));
+    TraceRequestMarshaler sent = TraceRequestMarshaler.create(List.of(span));
+    assertThat(sent.getBinarySerializedSize()).isLessThan(2 * span.weight());
   }
 
   private static Map<String, Object> http(String kind, String url) {

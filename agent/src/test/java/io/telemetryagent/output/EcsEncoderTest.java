@@ -9,14 +9,18 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.telemetryagent.bootstrap.MethodTable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class EcsEncoderTest {
   private static final ObjectMapper STRICT =
@@ -35,10 +39,11 @@ class EcsEncoderTest {
             "{\"@timestamp\":\"2026-11-22T09:33:20.001999999Z\",\"log.level\":\"INFO\","
                 + "\"message\":\"entered com.acme.Orders.place\",\"ecs.version\":\"9.3.0\","
                 + "\"event.kind\":\"event\",\"event.action\":\"function_entry\","
-                + "\"event.type\":[\"start\"],\"log.origin.function\":\"com.acme.Orders.place\","
+                + "\"event.category\":[\"api\"],\"event.type\":[\"start\"],\"log.origin.function\":\"com.acme.Orders.place\","
                 + "\"event.sequence\":7,"
                 + "\"trace.id\":\"00000000000000010000000000000002\","
                 + "\"span.id\":\"0000000000000003\",\"service.name\":\"shop\","
+                + "\"event.dataset\":\"shop.telemetry\","
                 + "\"labels\":{\"runtime_name\":\"java\"}}\n");
   }
 
@@ -81,6 +86,7 @@ class EcsEncoderTest {
     event.attributes.put("net*peer\\port", "other");
     JsonNode line = read(event);
     assertThat(line.get("log.level").asText()).isEqualTo("WARN");
+    assertThat(line.get("event.category").toString()).isEqualTo("[\"api\",\"web\"]");
     assertThat(line.get("event.type").toString()).isEqualTo("[\"access\",\"end\"]");
     assertThat(line.get("event.outcome").asText()).isEqualTo("success");
     assertThat(line.has("log.origin.function")).isFalse();
@@ -95,6 +101,38 @@ class EcsEncoderTest {
         .isEqualTo(
             "{\"http_route\":\"/orders/{id}\",\"db_system\":\"postgresql\","
                 + "\"net_peer_port\":\"5432\",\"net_peer_port_\":\"other\"}");
+  }
+
+  @Test
+  void whatEcsCallsTheSame_isNoLabel() throws Exception {
+    Event event = call(EventType.AGENT_METADATA);
+    event.method = Event.NO_METHOD;
+    event.message = "found";
+    event.attributes = Map.of("container.id", "0a1b", "faas.name", "pay", "k8s.pod.uid", "7");
+    JsonNode line = read(event);
+    assertThat(line.get("container.id").asText()).isEqualTo("0a1b");
+    assertThat(line.get("faas.name").asText()).isEqualTo("pay");
+    assertThat(line.get("labels").toString()).isEqualTo("{\"k8s_pod_uid\":\"7\"}");
+  }
+
+  /** The types that ECS expects of a category: its field reference, event.category. */
+  @ParameterizedTest
+  @EnumSource
+  void eventType_isOneThatItsCategoryExpects(EventType type) throws Exception {
+    Map<String, List<String>> expected =
+        Map.of(
+            "api", List.of("access", "start", "end", "info"),
+            "web", List.of("access", "info"),
+            "database", List.of("access", "info"),
+            "process", List.of("access", "start", "end", "info"),
+            "configuration", List.of("access", "info"));
+    JsonNode line = STRICT.readTree("{" + EcsCategories.of(type) + "}");
+    Set<String> types = new HashSet<>();
+    for (JsonNode category : line.get("event.category")) {
+      types.addAll(expected.get(category.asText()));
+    }
+    assertThat(line.get("event.type")).allMatch(each -> types.contains(each.asText()));
+    assertThat(line.get("event.type")).isNotEmpty();
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.telemetryagent.bootstrap.Span;
 import io.telemetryagent.bootstrap.Tracer;
 import io.telemetryagent.extension.EventFilter;
 import io.telemetryagent.extension.TelemetryEvent;
+import io.telemetryagent.pipeline.filter.GuardedFilter;
 import io.telemetryagent.redact.Redactor;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -131,7 +131,7 @@ class EventWriterTest {
   @Test
   void openExchange_isWaitedFor_asLongAsItMayTake() {
     pipeline.start();
-    Exchange exchange = new Query();
+    Exchange exchange = new FakeExchange(Exchange.Role.DATABASE, "query", Map.of());
     Tracer.close(Tracer.open(exchange, null));
     long start = System.nanoTime();
     pipeline.awaitExchanges(Set.of("db"), 50);
@@ -139,7 +139,7 @@ class EventWriterTest {
     Tracer.end(exchange, null);
     // Else the time limit of the class ends this.
     pipeline.awaitExchanges(Set.of("db"), 1_000_000);
-    Tracer.open(new Query(), null);
+    Tracer.open(new FakeExchange(Exchange.Role.DATABASE, "query", Map.of()), null);
     pipeline.awaitExchanges(Set.of("http"), 1_000_000);
     pipeline.stop();
     assertThat(pipeline.totals().get("open_spans").asLong()).isEqualTo(1);
@@ -148,7 +148,7 @@ class EventWriterTest {
   @Test
   void exchangeThatIsNotWritten_isNeitherWaitedForNorOpen() {
     pipeline.start(Set.of("http"), encoder -> encoder);
-    Tracer.open(new Query(), null);
+    Tracer.open(new FakeExchange(Exchange.Role.DATABASE, "query", Map.of()), null);
     pipeline.enter("open");
     pipeline.awaitExchanges(Set.of("db"), 1_000_000);
     pipeline.stop();
@@ -257,31 +257,5 @@ class EventWriterTest {
     pipeline.join();
     assertThat(Tracer.queue()).isSameAs(later.queue);
     later.stop();
-  }
-
-  private static final class Query extends Exchange {
-    Query() {
-      super(Role.DATABASE);
-    }
-
-    @Override
-    public Map<String, Object> requestAttributes() {
-      return Map.of();
-    }
-
-    @Override
-    public String requestMessage() {
-      return "query";
-    }
-
-    @Override
-    public Map<String, Object> responseAttributes() {
-      return Map.of();
-    }
-
-    @Override
-    public String responseMessage(long durationNanos) {
-      return "answer";
-    }
   }
 }

@@ -44,7 +44,8 @@ class FilteredThreadsTest {
     Future<?> last = null;
     for (int i = 0; i < TASKS; i++) {
       Span place = pipeline.enter("place");
-      Exchange sent = new Sent();
+      Exchange sent =
+          new FakeExchange(Exchange.Role.CLIENT, "GET /", Map.of("span.kind", "client"));
       Span scope = Tracer.open(sent, null);
       last =
           workers.submit(
@@ -74,31 +75,5 @@ class FilteredThreadsTest {
 
   private static boolean isOf(String method, JsonNode entry) {
     return entry.get("function_name").asText().endsWith("." + method);
-  }
-
-  private static final class Sent extends Exchange {
-    Sent() {
-      super(Role.CLIENT);
-    }
-
-    @Override
-    public Map<String, Object> requestAttributes() {
-      return Map.of("span.kind", "client");
-    }
-
-    @Override
-    public String requestMessage() {
-      return "GET /";
-    }
-
-    @Override
-    public Map<String, Object> responseAttributes() {
-      return requestAttributes();
-    }
-
-    @Override
-    public String responseMessage(long durationNanos) {
-      return requestMessage();
-    }
   }
 }

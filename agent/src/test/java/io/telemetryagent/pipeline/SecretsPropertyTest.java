@@ -95,9 +95,9 @@ class SecretsPropertyTest {
     Exception thrown = new IllegalStateException(texts.next(), new IOException(texts.next()));
     thrown.addSuppressed(new IOException(texts.next() + "\n" + texts.next()));
     Span span = pipeline.enter("place");
-    exchange(new Told(Exchange.Role.SERVER, texts), thrown);
-    exchange(new Told(Exchange.Role.CLIENT, texts), null);
-    exchange(new Told(Exchange.Role.DATABASE, texts), new IOException(texts.next()));
+    exchange(told(Exchange.Role.SERVER, texts), thrown);
+    exchange(told(Exchange.Role.CLIENT, texts), null);
+    exchange(told(Exchange.Role.DATABASE, texts), new IOException(texts.next()));
     Tracer.exit(span, thrown);
   }
 
@@ -115,39 +115,15 @@ class SecretsPropertyTest {
   }
 
   /** An exchange with a text of the app in each of its fields. */
-  private static final class Told extends Exchange {
-    private final Map<String, Object> attributes = new LinkedHashMap<>();
-    private final String message;
-
-    Told(Role role, Iterator<String> texts) {
-      super(role);
-      message = "GET " + texts.next();
-      attributes.put("span.kind", "client");
-      attributes.put("http.url", FAR + texts.next());
-      attributes.put("http.user_agent", texts.next());
-      attributes.put("db.system", "h2");
-      attributes.put("http.request.header.x-" + role, texts.next());
-    }
-
-    @Override
-    public Map<String, Object> requestAttributes() {
-      return attributes;
-    }
-
-    @Override
-    public String requestMessage() {
-      return message;
-    }
-
-    @Override
-    public Map<String, Object> responseAttributes() {
-      return attributes;
-    }
-
-    @Override
-    public String responseMessage(long durationNanos) {
-      return message + " in 1 ms";
-    }
+  private static Exchange told(Exchange.Role role, Iterator<String> texts) {
+    String message = "GET " + texts.next();
+    Map<String, Object> attributes = new LinkedHashMap<>();
+    attributes.put("span.kind", "client");
+    attributes.put("http.url", FAR + texts.next());
+    attributes.put("http.user_agent", texts.next());
+    attributes.put("db.system", "h2");
+    attributes.put("http.request.header.x-" + role, texts.next());
+    return new FakeExchange(role, message, attributes);
   }
 
   /** Notes every text that an encoder, of whatever format, is handed. */

@@ -1,6 +1,6 @@
 package io.telemetryagent.bench.experiment;
 
-import io.telemetryagent.bench.Plan;
+import io.telemetryagent.bench.run.Plan;
 import java.util.HashMap;
 import java.util.Map;
 

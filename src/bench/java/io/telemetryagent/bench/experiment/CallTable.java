@@ -1,9 +1,9 @@
 package io.telemetryagent.bench.experiment;
 
-import io.telemetryagent.bench.Agents;
-import io.telemetryagent.bench.Samples;
 import io.telemetryagent.bench.page.Figure;
 import io.telemetryagent.bench.page.Table;
+import io.telemetryagent.bench.run.Agents;
+import io.telemetryagent.bench.run.Samples;
 import io.telemetryagent.bench.variant.Variant;
 import java.util.LinkedHashMap;
 import java.util.List;

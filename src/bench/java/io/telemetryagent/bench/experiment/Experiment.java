@@ -1,6 +1,6 @@
 package io.telemetryagent.bench.experiment;
 
-import io.telemetryagent.bench.Setup;
+import io.telemetryagent.bench.run.Setup;
 import java.io.IOException;
 
 /** One question, answered by runs and their tables. */

@@ -1,10 +1,10 @@
 package io.telemetryagent.bench.experiment;
 
-import io.telemetryagent.bench.Plan;
-import io.telemetryagent.bench.Setup;
 import io.telemetryagent.bench.page.Figure;
 import io.telemetryagent.bench.page.Goals;
 import io.telemetryagent.bench.page.Table;
+import io.telemetryagent.bench.run.Plan;
+import io.telemetryagent.bench.run.Setup;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,16 +1,16 @@
 package io.telemetryagent.bench.experiment;
 
-import io.telemetryagent.bench.Agents;
-import io.telemetryagent.bench.Fork;
-import io.telemetryagent.bench.Jdks;
-import io.telemetryagent.bench.Sample;
-import io.telemetryagent.bench.Samples;
-import io.telemetryagent.bench.Setup;
-import io.telemetryagent.bench.Turns;
 import io.telemetryagent.bench.page.Figure;
 import io.telemetryagent.bench.page.Goals;
 import io.telemetryagent.bench.page.Plots;
 import io.telemetryagent.bench.page.Table;
+import io.telemetryagent.bench.run.Agents;
+import io.telemetryagent.bench.run.Fork;
+import io.telemetryagent.bench.run.Jdks;
+import io.telemetryagent.bench.run.Sample;
+import io.telemetryagent.bench.run.Samples;
+import io.telemetryagent.bench.run.Setup;
+import io.telemetryagent.bench.run.Turns;
 import io.telemetryagent.bench.variant.Target;
 import io.telemetryagent.bench.variant.Variant;
 import java.io.IOException;

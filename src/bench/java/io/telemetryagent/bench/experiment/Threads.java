@@ -1,10 +1,10 @@
 package io.telemetryagent.bench.experiment;
 
-import io.telemetryagent.bench.Agents;
-import io.telemetryagent.bench.Jdks;
-import io.telemetryagent.bench.Samples;
-import io.telemetryagent.bench.Setup;
 import io.telemetryagent.bench.page.Goals;
+import io.telemetryagent.bench.run.Agents;
+import io.telemetryagent.bench.run.Jdks;
+import io.telemetryagent.bench.run.Samples;
+import io.telemetryagent.bench.run.Setup;
 import io.telemetryagent.bench.variant.Variant;
 import java.io.IOException;
 import java.util.List;

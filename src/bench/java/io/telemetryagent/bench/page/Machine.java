@@ -1,7 +1,7 @@
 package io.telemetryagent.bench.page;
 
-import io.telemetryagent.bench.Jdks;
-import io.telemetryagent.bench.Setup;
+import io.telemetryagent.bench.run.Jdks;
+import io.telemetryagent.bench.run.Setup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,2 +1,2 @@
-/** Servers in the place of the clouds' metadata servers, good and bad. */
+/** Metadata of clouds, from servers in the place of theirs, good and bad. */
 package io.telemetryagent.e2e.cloud;

@@ -167,6 +167,25 @@ class AttachCommandTest {
   }
 
   @Test
+  void endpointThatTakesNothing_isInTheStatus() throws IOException {
+    try (TargetProcess target = TargetProcess.java(Jdks.own())) {
+      String pid = String.valueOf(target.pid());
+      // Nobody listens at port 1.
+      String options = "output_path=none,log_level=error,otlp_endpoint=http://127.0.0.1:1";
+      assertDone(Command.run(Jdks.own(), "attach", pid, options));
+      String status = "";
+      for (int tries = 0; tries < 60 && !status.contains("TAKES NOTHING"); tries++) {
+        status = Command.run(Jdks.own(), "status", pid).stdout();
+      }
+      assertThat(status)
+          .containsPattern("\nspans +http://127.0.0.1:1/v1/traces, sent: 0, waiting: 0\n")
+          .containsPattern(
+              "\nlog records +http://127.0.0.1:1/v1/logs, sent: 0, waiting: 1, TAKES NOTHING\n");
+      assertDone(Command.run(Jdks.own(), "detach", pid));
+    }
+  }
+
+  @Test
   void deletedSocket_isMadeAnew() throws IOException {
     try (TargetProcess target = TargetProcess.java(Jdks.own())) {
       String pid = String.valueOf(target.pid());

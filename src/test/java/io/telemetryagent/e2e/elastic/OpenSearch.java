@@ -30,7 +30,7 @@ final class OpenSearch implements AutoCloseable {
 
   private OpenSearch(Process process, int port) {
     this.process = process;
-    url = "http://127.0.0.1:" + port + "/";
+    url = "http://127.0.0.1:" + port;
   }
 
   /** Starts a node without data; {@code lib} has its jars, {@code home} becomes its folder. */
@@ -53,6 +53,10 @@ final class OpenSearch implements AutoCloseable {
     String port = out.readLine();
     assertThat(port).as("port of OpenSearch, which says why not in " + home).isNotNull();
     return new OpenSearch(process, Integer.parseInt(port));
+  }
+
+  String url() {
+    return url;
   }
 
   /** Sends YAML or JSON; fails unless it is accepted. */
@@ -89,7 +93,7 @@ final class OpenSearch implements AutoCloseable {
 
   private JsonNode send(String method, String path, String type, String body) {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url + path))
+        HttpRequest.newBuilder(URI.create(url + "/" + path))
             .timeout(Duration.ofSeconds(60))
             .header("Content-Type", type)
             .header("Accept", "application/json")

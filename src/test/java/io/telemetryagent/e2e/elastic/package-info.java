@@ -1,2 +1,2 @@
-/** Lines in a real search engine. */
+/** Lines of the Elastic Common Schema, and lines in a real search engine. */
 package io.telemetryagent.e2e.elastic;

@@ -59,8 +59,8 @@ final class Damping {
   private void checkDurations(Line line) {
     long timed = 0;
     for (Map.Entry<String, JsonNode> attribute : line.attributes().properties()) {
-      if (attribute.getKey().matches("duration\\.(under|from)_.*")) {
-        timed += attribute.getValue().longValue();
+      if (attribute.getKey().matches("duration[._](under|from)_.*")) {
+        timed += Long.parseLong(attribute.getValue().asString());
       }
     }
     if (timed != number(line, "calls_timed")) {
@@ -78,7 +78,7 @@ final class Damping {
   }
 
   private static long number(Line line, String attribute) {
-    return line.attributes().get(attribute).longValue();
+    return Long.parseLong(line.attribute(attribute));
   }
 
   private static String name(Line line) {

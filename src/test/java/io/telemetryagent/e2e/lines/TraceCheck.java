@@ -101,7 +101,7 @@ public final class TraceCheck {
   private static long notSent(Line line) {
     String reason = line.attribute("dropped.reason");
     boolean isNotSent = reason != null && reason.startsWith("otlp_");
-    return isNotSent ? line.attributes().get("dropped.total").longValue() : 0;
+    return isNotSent ? Long.parseLong(line.attribute("dropped.total")) : 0;
   }
 
   private void expectTotal(Line stop, String key, long expected) {

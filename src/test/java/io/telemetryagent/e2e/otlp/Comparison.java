@@ -22,11 +22,16 @@ public final class Comparison {
 
   /** Fails unless each span and each other line of {@code run} was received once, as it is. */
   public static void check(Run run, Collected collected) {
-    List<Span> spans = run.spans().stream().filter(span -> !span.isOpen()).toList();
+    check(run.lines(), collected);
+  }
+
+  /** The same for all lines of one life of the agent. */
+  public static void check(List<Line> lines, Collected collected) {
+    List<Span> spans = Span.of(lines).stream().filter(span -> !span.isOpen()).toList();
     checkAll(spans, collected.spans());
     Set<String> ids = ids(spans);
     List<Line> others =
-        run.lines().stream()
+        lines.stream()
             .filter(line -> line.spanId() == null || !ids.contains(line.spanId()))
             .toList();
     checkLogs(others, collected.logs());
@@ -79,7 +84,8 @@ public final class Comparison {
     }
     if (end.is("db_response")) {
       String database = end.attribute("db.name");
-      return end.attribute("db.operation") + (database == null ? "" : " " + database);
+      String operation = ExpectedAttributes.of(end).get("db.operation.name").toString();
+      return operation + (database == null ? "" : " " + database);
     }
     String route = end.isServed() ? end.attribute("http.route") : null;
     return end.attribute("http.method") + (route == null ? "" : " " + route);

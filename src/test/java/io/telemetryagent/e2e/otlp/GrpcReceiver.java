@@ -10,7 +10,7 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerCredentials;
 import io.grpc.ServerInterceptor;
-import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceResponse;
@@ -24,22 +24,29 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Takes spans and log records by gRPC, and answers as it is told. */
 public final class GrpcReceiver implements AutoCloseable {
+  /** Says it at length where a client hangs up. */
+  private static final Logger NETTY = Logger.getLogger("io.grpc.netty.shaded.io.grpc.netty");
+
   private final Server server;
   private final boolean isSecure;
   private final Collected collected = new Collected();
   private final AtomicInteger requests = new AtomicInteger();
   private final List<Metadata> headers = new CopyOnWriteArrayList<>();
-  private volatile IntFunction<Status> script = request -> Status.OK;
+  private volatile IntFunction<StatusRuntimeException> script = request -> null;
   private volatile int refused;
+  private volatile String message = "";
 
   public GrpcReceiver() throws IOException {
     this(InsecureServerCredentials.create(), false);
   }
 
   private GrpcReceiver(ServerCredentials credentials, boolean isSecure) throws IOException {
+    NETTY.setLevel(Level.OFF);
     this.isSecure = isSecure;
     server =
         Grpc.newServerBuilderForPort(0, credentials)
@@ -55,9 +62,15 @@ public final class GrpcReceiver implements AutoCloseable {
     return new GrpcReceiver(credentials, true);
   }
 
-  /** The status of the answer to the spans of each request, by their number from 1. */
-  public GrpcReceiver answering(IntFunction<Status> statuses) {
-    script = statuses;
+  /** The failure that answers the spans of each request, by their number from 1; null for none. */
+  public GrpcReceiver failing(IntFunction<StatusRuntimeException> failures) {
+    script = failures;
+    return this;
+  }
+
+  /** Says so to each request that it takes. */
+  public GrpcReceiver saying(String text) {
+    message = text;
     return this;
   }
 
@@ -69,6 +82,10 @@ public final class GrpcReceiver implements AutoCloseable {
 
   public String url() {
     return (isSecure ? "https" : "http") + "://127.0.0.1:" + server.getPort();
+  }
+
+  public int port() {
+    return server.getPort();
   }
 
   public Collected collected() {
@@ -90,14 +107,14 @@ public final class GrpcReceiver implements AutoCloseable {
     @Override
     public void export(
         ExportTraceServiceRequest request, StreamObserver<ExportTraceServiceResponse> answer) {
-      Status status = script.apply(requests.incrementAndGet());
-      if (!status.isOk()) {
-        answer.onError(status.asException());
+      StatusRuntimeException failure = script.apply(requests.incrementAndGet());
+      if (failure != null) {
+        answer.onError(failure);
         return;
       }
       collected.spans(request.getResourceSpansList(), refused);
       ExportTracePartialSuccess.Builder partial =
-          ExportTracePartialSuccess.newBuilder().setRejectedSpans(refused);
+          ExportTracePartialSuccess.newBuilder().setRejectedSpans(refused).setErrorMessage(message);
       answer.onNext(ExportTraceServiceResponse.newBuilder().setPartialSuccess(partial).build());
       answer.onCompleted();
     }

@@ -1,5 +1,7 @@
 package io.telemetryagent.e2e.otlp;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -13,13 +15,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -33,6 +38,7 @@ public final class HttpReceiver implements AutoCloseable {
   private final List<Headers> headers = new CopyOnWriteArrayList<>();
   private final List<String> paths = new CopyOnWriteArrayList<>();
   private final List<Instant> times = new CopyOnWriteArrayList<>();
+  private final List<byte[]> bodies = new CopyOnWriteArrayList<>();
   private volatile IntFunction<Reply> script = request -> Reply.taken();
 
   public HttpReceiver() {
@@ -89,6 +95,22 @@ public final class HttpReceiver implements AutoCloseable {
     return times;
   }
 
+  /** Waits until there were so many requests with spans. */
+  public void awaitRequests(int count) {
+    Instant deadline = Instant.now().plusSeconds(60);
+    while (times.size() < count) {
+      assertThat(Instant.now()).as("only %s requests came", times.size()).isBefore(deadline);
+      LockSupport.parkNanos(10_000_000);
+    }
+  }
+
+  /** The bytes of all requests, each as a character: texts are in there as they were sent. */
+  public String raw() {
+    return bodies.stream()
+        .map(body -> new String(body, StandardCharsets.ISO_8859_1))
+        .collect(Collectors.joining("\n"));
+  }
+
   @Override
   public void close() {
     server.stop(0);
@@ -100,12 +122,25 @@ public final class HttpReceiver implements AutoCloseable {
       headers.add(exchange.getRequestHeaders());
       paths.add(exchange.getRequestURI().getPath());
       boolean isLogs = exchange.getRequestURI().getPath().endsWith("/logs");
-      Reply reply = isLogs ? logs(body(exchange)) : spans(body(exchange));
+      byte[] body = body(exchange);
+      bodies.add(body);
+      Reply reply = isLogs ? logs(body) : spans(body);
       reply.headers().forEach(exchange.getResponseHeaders()::set);
       exchange.getResponseHeaders().set("Content-Type", "application/x-protobuf");
+      if (reply.body() == null) {
+        talk(exchange);
+      }
       exchange.sendResponseHeaders(
           reply.status(), reply.body().length == 0 ? -1 : reply.body().length);
       exchange.getResponseBody().write(reply.body());
+    }
+  }
+
+  /** Until nobody listens any more. */
+  private static void talk(HttpExchange exchange) throws IOException {
+    exchange.sendResponseHeaders(200, 0);
+    while (true) {
+      exchange.getResponseBody().write(new byte[8192]);
     }
   }
 

@@ -6,8 +6,8 @@ import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
 import java.util.Map;
 
 /**
- * What an HTTP receiver answers to a request with spans: a status, headers, a body; of a request
- * that it takes it refuses the first {@code refused} spans.
+ * What an HTTP receiver answers to a request with spans: a status, headers, a body, null for one
+ * that never ends; of a request that it takes it refuses the first {@code refused} spans.
  */
 public record Reply(int status, Map<String, String> headers, byte[] body, int refused) {
   public static Reply taken() {
@@ -21,6 +21,11 @@ public record Reply(int status, Map<String, String> headers, byte[] body, int re
 
   public static Reply retryAfter(int status, String when) {
     return new Reply(status, Map.of("Retry-After", when), new byte[0], 0);
+  }
+
+  /** Takes all, and does not stop talking. */
+  public static Reply endless() {
+    return new Reply(200, Map.of(), null, 0);
   }
 
   /** Takes all but some, and says so. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 
@@ -28,11 +29,12 @@ public final class Traffic {
         jvm.main("traffic.Traffic", end.toString())
             .options("include=traffic.*", "log_path=" + log)
             .options("otlp_endpoint=" + endpoint);
-    run = CompletableFuture.supplyAsync(program::run);
+    run = CompletableFuture.supplyAsync(program::run, task -> new Thread(task).start());
   }
 
-  public static Traffic start(AgentJvm jvm, Path folder, String endpoint) {
-    return new Traffic(jvm, folder, endpoint);
+  /** Starts it; what it needs of files is in a folder of its own within {@code folder}. */
+  public static Traffic start(AgentJvm jvm, Path folder, String endpoint) throws IOException {
+    return new Traffic(jvm, Files.createTempDirectory(folder, "traffic"), endpoint);
   }
 
   /** Waits until the agent has said so. */
@@ -61,17 +63,40 @@ public final class Traffic {
     return ended;
   }
 
+  /** The same, where all must arrive. */
+  public void endWithoutDrops(Collected collected) throws IOException {
+    assertThat(dropped(end(collected), "")).isZero();
+  }
+
   /** How many spans the lines of a run count as dropped for a reason that begins so. */
   public static long dropped(Run run, String reason) {
-    return run.lines("events_dropped").stream()
+    return dropped(run.lines(), reason);
+  }
+
+  /** The same for all lines of one life of the agent. */
+  public static long dropped(List<Line> lines, String reason) {
+    return lines.stream()
+        .filter(line -> line.is("events_dropped"))
         .filter(line -> line.attribute("dropped.reason").startsWith("otlp_" + reason))
         .mapToLong(Traffic::spans)
         .sum();
   }
 
   private static long spans(Line drops) {
-    String exits = drops.attribute("dropped.function_exit");
-    assertThat(drops.attribute("dropped.function_entry")).isEqualTo(exits);
-    return exits == null ? 0 : Long.parseLong(exits);
+    return pairs(drops, "function_entry", "function_exit")
+        + pairs(drops, "http_request", "http_response")
+        + pairs(drops, "db_request", "db_response");
+  }
+
+  /** A call that is open at the end has a beginning alone. */
+  private static long pairs(Line drops, String opening, String closing) {
+    long closed = count(drops, closing);
+    assertThat(count(drops, opening)).isGreaterThanOrEqualTo(closed);
+    return closed;
+  }
+
+  private static long count(Line drops, String type) {
+    String count = drops.attribute("dropped." + type);
+    return count == null ? 0 : Long.parseLong(count);
   }
 }

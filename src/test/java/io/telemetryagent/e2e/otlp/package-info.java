@@ -1,2 +1,2 @@
-/** Receivers of OTLP, and what of a run they must have received. */
+/** Sending by OTLP, tested with real receivers of spans and log records. */
 package io.telemetryagent.e2e.otlp;

@@ -1,2 +1,2 @@
-/** Programs that serve HTTP requests, on servers of many versions. */
+/** Servers of HTTP of many versions, alone and one behind the other. */
 package io.telemetryagent.e2e.server;

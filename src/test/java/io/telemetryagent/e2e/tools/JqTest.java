@@ -1,13 +1,10 @@
 package io.telemetryagent.e2e.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -15,14 +12,12 @@ import org.junit.jupiter.api.Test;
 class JqTest {
   private static final Path PROGRAMS = Path.of("../../examples/jq");
 
+  private static Tool jq;
   private static ShopRun shop;
 
   @BeforeAll
   static void runShop() {
-    boolean installed =
-        Stream.of(System.getenv("PATH").split(":"))
-            .anyMatch(folder -> Files.isExecutable(Path.of(folder, "jq")));
-    assumeTrue(installed || "true".equals(System.getenv("CI")), "jq is not installed");
+    jq = Tool.in(PROGRAMS, "jq");
     shop = new ShopRun();
   }
 
@@ -73,14 +68,8 @@ class JqTest {
   }
 
   private static List<String> jq(Path file, String... arguments) throws Exception {
-    List<String> command =
-        Stream.of(List.of("jq"), List.of(arguments), List.of(file.toAbsolutePath().toString()))
-            .flatMap(List::stream)
-            .toList();
-    Process process =
-        new ProcessBuilder(command).directory(PROGRAMS.toFile()).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(output).isZero();
-    return output.lines().toList();
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.add(file.toAbsolutePath().toString());
+    return jq.run(all);
   }
 }

@@ -1,6 +1,6 @@
 package io.telemetryagent.cli.attach;
 
-/** Attaching did not work. The message is what Java or the JVM said, or what is known better. */
+/** Attaching did not work. The message is what Java or the JVM said, or a better reason. */
 public final class AttachFailure extends Exception {
   private static final long serialVersionUID = 1;
   private final boolean explained;

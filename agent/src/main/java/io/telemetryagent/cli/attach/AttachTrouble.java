@@ -74,7 +74,7 @@ final class AttachTrouble {
     }
   }
 
-  /** What is known better than the failure says. */
+  /** A better reason than the failure gives, where one is known. */
   AttachFailure explain(AttachFailure failure, String jar) {
     if (failure.isExplained()) {
       return failure;
@@ -85,7 +85,7 @@ final class AttachTrouble {
         why != null ? why : "cannot attach to " + name + " (" + said.trim() + ")", failure);
   }
 
-  /** Null where nothing is known better. */
+  /** Null where no better reason is known. */
   private String why(String said, String jar) {
     if (said.contains("Dynamic agent loading is not enabled") || jvm.forbidsAgents()) {
       return name

@@ -60,7 +60,7 @@ final class SocketAttachment implements Attachment {
     try {
       Files.createFile(request);
     } catch (FileAlreadyExistsException e) {
-      // Another asks just now.
+      // Somebody else is asking right now.
     }
     try {
       // By the shell's own kill: small images have no other.

@@ -6,7 +6,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Waits no longer than so for a JVM, which may hang. */
+/** Limits how long a command waits for a JVM, which may hang. */
 final class TimeLimit {
   private TimeLimit() {}
 

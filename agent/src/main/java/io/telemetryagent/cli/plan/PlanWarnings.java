@@ -1,8 +1,8 @@
 package io.telemetryagent.cli.plan;
 
 import io.telemetryagent.config.EditDistance;
-import io.telemetryagent.instrument.ClassFilter;
 import io.telemetryagent.instrument.method.PlannedMethod;
+import io.telemetryagent.instrument.weave.ClassFilter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

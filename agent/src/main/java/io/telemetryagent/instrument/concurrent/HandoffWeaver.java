@@ -1,6 +1,6 @@
 package io.telemetryagent.instrument.concurrent;
 
-import io.telemetryagent.instrument.MaxLocals;
+import io.telemetryagent.instrument.weave.MaxLocals;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

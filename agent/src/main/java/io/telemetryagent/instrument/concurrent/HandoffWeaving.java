@@ -6,9 +6,9 @@ import static io.telemetryagent.instrument.concurrent.HandoffPoint.beforeCall;
 import static io.telemetryagent.instrument.concurrent.HandoffPoint.onEntry;
 import static io.telemetryagent.instrument.concurrent.HandoffPoint.onReturn;
 
-import io.telemetryagent.instrument.InternalName;
-import io.telemetryagent.instrument.Weaving;
-import io.telemetryagent.instrument.WovenClass;
+import io.telemetryagent.instrument.weave.InternalName;
+import io.telemetryagent.instrument.weave.Weaving;
+import io.telemetryagent.instrument.weave.WovenClass;
 import java.security.ProtectionDomain;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -138,7 +138,9 @@ public final class HandoffWeaving implements Weaving {
     points.put("okhttp3/internal/connection/RealCall$AsyncCall", call);
   }
 
-  /** Who reads an answer in pieces is called by whatever thread has some, for whatever request. */
+  /**
+   * A reader of an answer in pieces is called by whatever thread has some, for whatever request.
+   */
   private void javaClient() {
     List<HandoffPoint> reader =
         Arrays.asList(

@@ -1,6 +1,6 @@
 package io.telemetryagent.instrument.hook;
 
-import io.telemetryagent.instrument.AroundVisitor;
+import io.telemetryagent.instrument.weave.AroundVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;

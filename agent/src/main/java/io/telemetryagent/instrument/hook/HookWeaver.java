@@ -2,7 +2,7 @@ package io.telemetryagent.instrument.hook;
 
 import io.telemetryagent.bootstrap.Hook;
 import io.telemetryagent.bootstrap.Hooks;
-import io.telemetryagent.instrument.MaxLocals;
+import io.telemetryagent.instrument.weave.MaxLocals;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.telemetryagent.instrument.hook;
 
-import io.telemetryagent.instrument.ClassFilter;
-import io.telemetryagent.instrument.InternalName;
-import io.telemetryagent.instrument.Weaving;
-import io.telemetryagent.instrument.WovenClass;
+import io.telemetryagent.instrument.weave.ClassFilter;
+import io.telemetryagent.instrument.weave.InternalName;
+import io.telemetryagent.instrument.weave.Weaving;
+import io.telemetryagent.instrument.weave.WovenClass;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,8 +1,8 @@
 package io.telemetryagent.instrument.hook;
 
+import io.telemetryagent.bootstrap.WeakIdentity;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
-import java.lang.ref.WeakReference;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -10,23 +10,25 @@ import java.util.concurrent.ConcurrentHashMap;
  * threads: what a ThreadLocal holds would outlive the agent.
  */
 public final class WeakTable<V> {
-  private final ConcurrentHashMap<Key, V> values = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<WeakIdentity, V> values = new ConcurrentHashMap<>();
   private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
 
   /** The value of {@code object}; null for none. */
   public V get(Object object) {
-    return object == null || values.isEmpty() ? null : values.get(new Key(object, null));
+    return object == null || values.isEmpty() ? null : values.get(new WeakIdentity(object, null));
   }
 
   /** Sets the value of {@code object}. It must not hold the object. */
   public void put(Object object, V value) {
     removeCollected();
-    values.put(new Key(object, collected), value);
+    values.put(new WeakIdentity(object, collected), value);
   }
 
   /** Removes the value of {@code object}, and returns it; null for none. */
   public V remove(Object object) {
-    return object == null || values.isEmpty() ? null : values.remove(new Key(object, null));
+    return object == null || values.isEmpty()
+        ? null
+        : values.remove(new WeakIdentity(object, null));
   }
 
   int size() {
@@ -37,29 +39,6 @@ public final class WeakTable<V> {
   private void removeCollected() {
     for (Reference<?> key = collected.poll(); key != null; key = collected.poll()) {
       values.remove(key);
-    }
-  }
-
-  private static final class Key extends WeakReference<Object> {
-    private final int hash;
-
-    Key(Object object, ReferenceQueue<Object> queue) {
-      super(object, queue);
-      hash = System.identityHashCode(object);
-    }
-
-    @Override
-    public int hashCode() {
-      return hash;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      if (this == other) {
-        return true;
-      }
-      Object object = get();
-      return object != null && other instanceof Key && ((Key) other).get() == object;
     }
   }
 }

@@ -1,2 +1,5 @@
-/** Listens in methods of libraries that were not known when we were built. */
+/**
+ * Libraries, in whose methods hooks of ours listen: what a library is, where its hooks are put, and
+ * how they read objects whose types were not known when we were built.
+ */
 package io.telemetryagent.instrument.hook;

@@ -6,24 +6,27 @@ import java.util.Map;
 import java.util.Set;
 
 /** Copies the headers that the option capture_headers names. Fills http.*.header.*. */
-final class CapturedHeaders {
+public final class CapturedHeaders {
   /** The headers of a message. */
-  interface Headers {
+  public interface Headers {
     /** The value, several joined by commas; null for none. */
     String get(String name);
   }
 
   private final Set<String> names;
 
-  CapturedHeaders(Set<String> names) {
+  /** Copies the headers of these names. */
+  public CapturedHeaders(Set<String> names) {
     this.names = names;
   }
 
-  void request(Headers headers, HttpExchange exchange) {
+  /** Takes what is wanted of the headers of the request. */
+  public void request(Headers headers, HttpExchange exchange) {
     exchange.requestHeaders(copy("http.request.header.", headers));
   }
 
-  void response(Headers headers, HttpExchange exchange) {
+  /** The same of the response. */
+  public void response(Headers headers, HttpExchange exchange) {
     exchange.responseHeaders(copy("http.response.header.", headers));
   }
 

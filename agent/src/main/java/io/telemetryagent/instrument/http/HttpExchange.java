@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 /** One request and its response, as server or client. Fills http.* and net.peer.*. */
-final class HttpExchange extends Exchange {
+public final class HttpExchange extends Exchange {
   private final String kind;
   private final String method;
   private final HttpUrl url;
@@ -29,12 +29,12 @@ final class HttpExchange extends Exchange {
   }
 
   /** A request that this process serves. */
-  static HttpExchange served(String method, HttpUrl url) {
+  public static HttpExchange served(String method, HttpUrl url) {
     return new HttpExchange(Role.SERVER, method, url);
   }
 
   /** A request that this process sends. */
-  static HttpExchange sent(String method, HttpUrl url) {
+  public static HttpExchange sent(String method, HttpUrl url) {
     HttpExchange exchange = new HttpExchange(Role.CLIENT, method, url);
     exchange.peerName = url.host();
     exchange.peerPort = url.port();
@@ -42,25 +42,25 @@ final class HttpExchange extends Exchange {
   }
 
   /** The header User-Agent; null for none. */
-  HttpExchange userAgent(String value) {
+  public HttpExchange userAgent(String value) {
     userAgent = value;
     return this;
   }
 
   /** Who sent the request; null and -1 for unknown. */
-  HttpExchange peer(String name, int port) {
+  public HttpExchange peer(String name, int port) {
     peerName = name;
     peerPort = port;
     return this;
   }
 
   /** The pattern that the path matched, {@code /orders/{id}}. */
-  void route(String pattern) {
+  public void route(String pattern) {
     route = pattern;
   }
 
   /** Values under 100 are none. */
-  void status(int code) {
+  public void status(int code) {
     statusCode = code < 100 || code > 999 ? 0 : code;
   }
 
@@ -75,7 +75,7 @@ final class HttpExchange extends Exchange {
   }
 
   /** Ends it, if it has not ended. Without a status and without an error it was given up. */
-  void finish(Throwable thrown) {
+  public void finish(Throwable thrown) {
     boolean isGivenUp = thrown == null && statusCode == 0;
     Tracer.end(this, isGivenUp ? new CancellationException("given up before an answer") : thrown);
   }

@@ -1,7 +1,7 @@
 package io.telemetryagent.instrument.http;
 
 /** A URL as an app gave it, well-formed or not. */
-final class HttpUrl {
+public final class HttpUrl {
   private final String text;
 
   /** Where the path begins; the length of the text where there is none. */
@@ -14,7 +14,7 @@ final class HttpUrl {
   }
 
   /** An absolute URL; null counts as an empty one. */
-  static HttpUrl of(String absolute) {
+  public static HttpUrl of(String absolute) {
     return new HttpUrl(absolute == null ? "" : absolute);
   }
 
@@ -25,7 +25,7 @@ final class HttpUrl {
    * @param port -1 for the scheme's own
    * @param query without its question mark; null for none
    */
-  static HttpUrl of(String scheme, String host, int port, String path, String query) {
+  public static HttpUrl of(String scheme, String host, int port, String path, String query) {
     StringBuilder url = new StringBuilder(64);
     if (scheme != null && host != null) {
       boolean isBareIpv6 = host.indexOf(':') >= 0 && !host.startsWith("[");

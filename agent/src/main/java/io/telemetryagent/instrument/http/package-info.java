@@ -1,2 +1,2 @@
-/** HTTP servers and clients. Fills http.* and net.peer.* of telemetry.v2. */
+/** HTTP servers and clients, and what both tell. Fills http.* and net.peer.* of telemetry.v2. */
 package io.telemetryagent.instrument.http;

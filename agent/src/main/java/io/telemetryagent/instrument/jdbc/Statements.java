@@ -21,7 +21,9 @@ final class Statements {
     }
   }
 
-  /** Whether this thread is opening a connection: what it executes then is the driver's affair. */
+  /**
+   * Whether this thread is opening a connection: what it executes then is the driver's business.
+   */
   boolean isOpening() {
     Making current = making.get(Thread.currentThread());
     return current != null && current.connecting > 0;

@@ -39,7 +39,7 @@ public final class MethodPatterns {
   }
 
   /**
-   * The texts of all patterns that have a say on methods of a type of that raw name, as far as a
+   * The texts of all patterns that may decide on methods of a type of that raw name, as far as a
    * name can tell. Those of exclude begin with {@code !}.
    */
   List<String> sayOn(String internalName) {

@@ -1,6 +1,6 @@
 package io.telemetryagent.instrument.method;
 
-import io.telemetryagent.instrument.ClassFilter;
+import io.telemetryagent.instrument.weave.ClassFilter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;

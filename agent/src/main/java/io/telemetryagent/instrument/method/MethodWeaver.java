@@ -1,7 +1,7 @@
 package io.telemetryagent.instrument.method;
 
 import io.telemetryagent.bootstrap.MethodTable;
-import io.telemetryagent.instrument.WovenClass;
+import io.telemetryagent.instrument.weave.WovenClass;
 import io.telemetryagent.log.AgentLog;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.telemetryagent.instrument.method;
 
 import io.telemetryagent.bootstrap.MethodTable;
-import io.telemetryagent.instrument.ClassFilter;
-import io.telemetryagent.instrument.InternalName;
-import io.telemetryagent.instrument.Weaving;
-import io.telemetryagent.instrument.WovenClass;
+import io.telemetryagent.instrument.weave.ClassFilter;
+import io.telemetryagent.instrument.weave.InternalName;
+import io.telemetryagent.instrument.weave.Weaving;
+import io.telemetryagent.instrument.weave.WovenClass;
 import io.telemetryagent.log.AgentLog;
 import java.security.ProtectionDomain;
 

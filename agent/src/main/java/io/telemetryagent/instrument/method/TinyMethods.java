@@ -12,7 +12,7 @@ import net.bytebuddy.utility.OpenedClassReader;
 
 /**
  * The methods of a class that take some nanoseconds: short, without a loop, a call, a new object or
- * a lock. They are likely to be called often, as they are good for nothing alone.
+ * a lock. They are likely to be called often, as they do little by themselves.
  */
 final class TinyMethods extends ClassVisitor {
   private static final int MOST_INSTRUCTIONS = 20;
@@ -36,7 +36,7 @@ final class TinyMethods extends ClassVisitor {
     return new Size(name + descriptor);
   }
 
-  /** Counts instructions; those that take long count for more than there may be. */
+  /** Counts instructions; one that takes long counts for more than the limit. */
   private final class Size extends InstructionVisitor {
     private final String method;
     private final Set<Label> passed = new HashSet<>();

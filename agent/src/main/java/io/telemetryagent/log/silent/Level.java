@@ -1,6 +1,6 @@
 package io.telemetryagent.log.silent;
 
-/** How much a message matters to a library that says it; to us it is all one. */
+/** How much a message matters to the library that logs it; to us it does not. */
 public enum Level {
   SEVERE,
   WARNING,

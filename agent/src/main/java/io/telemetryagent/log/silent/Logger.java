@@ -2,8 +2,8 @@ package io.telemetryagent.log.silent;
 
 /**
  * What libraries in the jar log to in place of {@code java.util.logging.Logger}: their messages go
- * nowhere, as we tell ourselves what the user should know. The JVM's logging belongs to the app;
- * used before the app has named its log manager, it would never get that one.
+ * nowhere; what the user should know is said by the agent itself. The JVM's logging belongs to the
+ * app; used before the app has named its log manager, it would never get that one.
  */
 public final class Logger {
   private static final Logger SILENT = new Logger();

@@ -14,7 +14,7 @@ final class PasswordClause {
     this.sql = sql;
   }
 
-  /** Takes the next word of the statement; whether a password comes behind it. */
+  /** Takes the next word of the statement; returns whether a password follows it. */
   boolean isOpenedBy(int from, int to) {
     words++;
     if (words == 1) ofAccount = sql.isWord(from, to, "CREATE") || sql.isWord(from, to, "ALTER");

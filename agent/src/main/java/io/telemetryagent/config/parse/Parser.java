@@ -1,0 +1,16 @@
+package io.telemetryagent.config.parse;
+
+/** Turns the text of an option into its value. */
+public interface Parser<T> {
+  /**
+   * The value of {@code text}, which is trimmed and not empty.
+   *
+   * @throws IllegalArgumentException if the text is not allowed; its message is not shown
+   */
+  T parse(String text);
+
+  /** The value of an option that nobody gave and that has no default: null, or an empty list. */
+  default T absent() {
+    return null;
+  }
+}

@@ -1,0 +1,2 @@
+/** HTTP clients: those of the JDK, Apache HttpClient, OkHttp. */
+package io.telemetryagent.instrument.http.client;

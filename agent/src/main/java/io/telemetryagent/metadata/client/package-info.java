@@ -1,0 +1,2 @@
+/** Asking servers that may be slow, lie or never answer: an HTTP client and threads of our own. */
+package io.telemetryagent.metadata.client;
