@@ -49,6 +49,11 @@ public final class FileSink implements Sink {
     if (parent != null && !Files.isDirectory(parent)) {
       Files.createDirectories(parent);
     }
+    if (Files.isSymbolicLink(path)) {
+      // Opening it fails as well, in words that nobody understands.
+      throw new IOException(
+          "it is a symbolic link, and those are not followed; for standard output say stdout");
+    }
     return new FileSink(path);
   }
 
