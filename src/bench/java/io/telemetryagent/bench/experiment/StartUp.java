@@ -150,7 +150,7 @@ final class StartUp implements Experiment {
         .atMost("main later", 150, later(agents, samples, agents.toFile), 0, " ms")
         .atMost("more RSS", 30, largerMegabytes(agents, samples, agents.toFile), 0, " MB")
         .atMost("classes of Byte Buddy, nothing to weave", 0, idle.get("byte_buddy"), 0, "")
-        .atMost("the jar", 6, jar, 1, " MiB");
+        .atMost("the jar", 10, jar, 1, " MiB");
   }
 
   private static double later(Agents agents, Samples samples, Variant variant) {
