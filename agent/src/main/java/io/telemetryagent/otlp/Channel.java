@@ -14,7 +14,10 @@ final class Channel<T extends Outgoing> implements Runnable {
   static final long GIVE_UP_NANOS = TimeUnit.MINUTES.toNanos(5);
 
   /** So long the end waits for an endpoint that says nothing. */
-  private static final long STALL_MILLIS = 3000;
+  static final long STALL_MILLIS = 3000;
+
+  /** The same for the first request, for which a thousand classes are loaded. */
+  static final long FIRST_STALL_MILLIS = 6000;
 
   /** So long the app may take to find memory again. */
   private static final long NO_MEMORY_MILLIS = 100;
@@ -43,6 +46,9 @@ final class Channel<T extends Outgoing> implements Runnable {
   private volatile Thread thread;
 
   private volatile boolean closed;
+
+  /** Whether a request has come to its end, good or bad. */
+  private volatile boolean asked;
 
   /** Whether the last request went well. */
   private volatile boolean works = true;
@@ -119,7 +125,7 @@ final class Channel<T extends Outgoing> implements Runnable {
   void finish(long deadlineNanos) {
     backlog.hurry();
     try {
-      if (backlog.awaitEmpty(deadlineNanos, STALL_MILLIS)) {
+      if (backlog.awaitEmpty(deadlineNanos, stallMillis())) {
         return;
       }
     } catch (InterruptedException e) {
@@ -142,6 +148,11 @@ final class Channel<T extends Outgoing> implements Runnable {
       // The answer may have told it to sleep for hours, which no cancelling ends.
       running.interrupt();
     }
+  }
+
+  /** So long the endpoint may say nothing now. */
+  long stallMillis() {
+    return asked ? STALL_MILLIS : FIRST_STALL_MILLIS;
   }
 
   /** Sends until there is nothing more to come; false where there is no memory to go on with. */
@@ -181,6 +192,7 @@ final class Channel<T extends Outgoing> implements Runnable {
       boolean isTheEnd = backlog.isHurried();
       boolean isTooLate = System.nanoTime() - started > giveUpNanos;
       Answer answer = client.send(batch);
+      asked = true;
       works = answer.fate == Answer.Fate.TAKEN;
       if (answer.fate != Answer.Fate.LATER) {
         settle(batch, answer);

@@ -143,6 +143,18 @@ class ChannelTest {
   }
 
   @Test
+  void firstRequest_hasMoreTime() throws Exception {
+    client.dead = true;
+    start();
+    assertThat(channel.stallMillis()).isEqualTo(Channel.FIRST_STALL_MILLIS);
+    offer(1);
+    client.askedTwice.await();
+    assertThat(channel.stallMillis()).isEqualTo(Channel.STALL_MILLIS);
+    client.dead = false;
+    close();
+  }
+
+  @Test
   void silentEndpoint_isGivenUpAtTheEnd() throws Exception {
     client.silence = new CountDownLatch(1);
     start();

@@ -84,8 +84,9 @@ class OtlpGrpcFaultsTest {
   /** There is no memory for all of the answer. */
   private void talkative() throws Exception {
     try (GrpcReceiver receiver = new GrpcReceiver()) {
-      receiver.saying("thanks".repeat(6_000_000));
-      Traffic traffic = start(jvm().flags("-Xmx48m"), receiver.url());
+      receiver.saying("thanks".repeat(2_000_000));
+      AgentJvm jvm = jvm().flags("-Xmx40m").environment("OTEL_EXPORTER_OTLP_TIMEOUT", "60000");
+      Traffic traffic = start(jvm, receiver.url());
       traffic.awaitLog("gRPC RESOURCE_EXHAUSTED gRPC response body exceeded limit");
       receiver.saying("");
       traffic.awaitLog("works again").endWithoutDrops(receiver.collected());
