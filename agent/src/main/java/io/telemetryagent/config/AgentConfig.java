@@ -83,7 +83,8 @@ public final class AgentConfig {
   /** The value as one would write it, secrets masked; of no value the words that describe it. */
   public String text(Option<?> option) {
     Given own = given.get(option.key());
-    return own == null ? option.defaultWords() : redactor.value(option.key(), own.text);
+    boolean isNothing = own == null || own.text.isEmpty();
+    return isNothing ? option.defaultWords() : redactor.value(option.key(), own.text);
   }
 
   /** All options that have a value, as one would write them, secrets masked, in their order. */

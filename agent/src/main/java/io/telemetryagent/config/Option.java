@@ -65,8 +65,7 @@ public final class Option<T> {
   T parse(String text) {
     String given = text == null ? defaultText : text.trim();
     if (given == null) return parser.absent();
-    if (given.isEmpty()) throw new IllegalArgumentException("empty");
-    return parser.parse(given);
+    return given.isEmpty() ? parser.empty() : parser.parse(given);
   }
 
   @Override

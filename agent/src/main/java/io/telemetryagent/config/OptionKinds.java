@@ -143,7 +143,13 @@ final class OptionKinds {
   /** Patterns of what to weave, separated by colons. */
   Option<List<String>> patterns(String key, String defaultWords, String meaning) {
     return add(
-        key, null, defaultWords, PatternListParser.ALLOWED, meaning, new PatternListParser());
+        key, null, defaultWords, PatternListParser.ALLOWED, meaning, new PatternListParser(false));
+  }
+
+  /** The same; no pattern at all, which is the default, is allowed too. */
+  Option<List<String>> patternsOrNone(String key, String defaultWords, String meaning) {
+    String allowed = "nothing, or " + PatternListParser.ALLOWED;
+    return add(key, null, defaultWords, allowed, meaning, new PatternListParser(true));
   }
 
   private <T> Option<T> add(

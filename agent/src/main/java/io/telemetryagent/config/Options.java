@@ -31,7 +31,7 @@ public final class Options {
               + " it.");
 
   public static final Option<List<String>> EXCLUDE =
-      LIVE.patterns("exclude", "nothing", "What not to trace; wins over `include`.");
+      LIVE.patternsOrNone("exclude", "nothing", "What not to trace; wins over `include`.");
 
   public static final Option<Boolean> CONSTRUCTORS =
       FIXED.flag("constructors", false, "Trace constructors too.");

@@ -70,6 +70,15 @@ class ConfigSourcesTest {
     assertThat(effective.text(Options.EXCLUDE)).isEqualTo("nothing");
   }
 
+  /** Else what a command has excluded could not be included again. */
+  @Test
+  void exclude_canBeTakenBack() {
+    ConfigSources sources = sources("exclude=a.*").with("exclude=b.*").with("exclude=");
+    assertThat(sources.load().get(Options.EXCLUDE)).isEmpty();
+    assertThat(sources.load().text(Options.EXCLUDE)).isEqualTo("nothing");
+    assertThatThrownBy(() -> sources("include=").load()).isInstanceOf(ConfigException.class);
+  }
+
   private ConfigSources sources(String agentArgument) {
     return ConfigSources.of(agentArgument, properties, Map.of());
   }

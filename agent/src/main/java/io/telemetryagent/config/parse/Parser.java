@@ -9,6 +9,15 @@ public interface Parser<T> {
    */
   T parse(String text);
 
+  /**
+   * The value of a text with nothing in it.
+   *
+   * @throws IllegalArgumentException unless that is allowed
+   */
+  default T empty() {
+    throw new IllegalArgumentException("empty");
+  }
+
   /** The value of an option that nobody gave and that has no default: null, or an empty list. */
   default T absent() {
     return null;

@@ -13,11 +13,23 @@ public final class PatternListParser implements Parser<List<String>> {
       "a list of patterns separated by colons, each pkg.*, pkg.Type, pkg.Type#method or"
           + " @pkg.Annotation, where * matches any run of characters";
 
+  private final boolean mayBeEmpty;
+
+  /** A parser that takes an empty text for no pattern, or refuses it. */
+  public PatternListParser(boolean mayBeEmpty) {
+    this.mayBeEmpty = mayBeEmpty;
+  }
+
   @Override
   public List<String> parse(String text) {
     List<String> patterns = new ArrayList<>();
     for (String item : text.split(":", -1)) patterns.add(checked(item.trim()));
     return Collections.unmodifiableList(patterns);
+  }
+
+  @Override
+  public List<String> empty() {
+    return mayBeEmpty ? absent() : Parser.super.empty();
   }
 
   @Override
