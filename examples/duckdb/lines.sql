@@ -1,4 +1,4 @@
--- The lines of all files that the variable names, and the spans they tell of. Read this first.
+-- The lines of all files that the variable names. Read this first, then spans.sql.
 CREATE OR REPLACE VIEW lines AS
 SELECT *
 FROM read_json(
@@ -29,23 +29,3 @@ FROM read_json(
   },
   maximum_object_size = 67108864
 );
-
--- One row a call, request or query. What has no end has no duration.
-CREATE OR REPLACE VIEW spans AS
-SELECT
-  opened.trace_id,
-  opened.span_id,
-  opened.parent_span_id,
-  opened.service.name AS service,
-  opened.process.pid AS pid,
-  opened.attributes['thread.name'] AS thread,
-  coalesce(opened.function_name, opened.message) AS name,
-  opened.timestamp_ns AS start_ns,
-  closed.duration_ns,
-  closed.error.type AS error
-FROM lines AS opened
-LEFT JOIN lines AS closed
-  ON closed.trace_id = opened.trace_id
-  AND closed.span_id = opened.span_id
-  AND closed.event_type IN ('function_exit', 'http_response', 'db_response')
-WHERE opened.event_type IN ('function_entry', 'http_request', 'db_request');

@@ -4,6 +4,6 @@
   .severity,
   .attributes["thread.name"] // "-",
   .message,
-  (.error.stacktrace // "" | split("\n")[1] // "" | ltrimstr("\t"))
+  (.error.stacktrace // "" | split("\n")[1] // empty | ltrimstr("\t"))
 ]
 | join("  ")

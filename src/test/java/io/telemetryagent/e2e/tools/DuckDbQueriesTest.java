@@ -2,7 +2,9 @@ package io.telemetryagent.e2e.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telemetryagent.e2e.jvm.Run;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -68,7 +70,7 @@ class DuckDbQueriesTest {
     assertThat(ask("unpaired", shop.file())).isEmpty();
     assertThat(ask("unpaired", ShopRun.halted()))
         .extracting(row -> row.get("name"))
-        .containsExactly("faults.Ends.main", "faults.Ends.first", "faults.Ends.second");
+        .containsExactly("cloud.Script.main", "cloud.Script.halt");
   }
 
   @Test
@@ -111,18 +113,68 @@ class DuckDbQueriesTest {
   }
 
   @Test
-  void parquet_holdsAllLines() throws Exception {
-    Path file = temp.resolve("trace.parquet");
-    try (Connection database = open(shop.file());
+  void slowest_countsCallsThatWereSummedUp() throws Exception {
+    Run run = EveryEvent.in("telemetry.v2");
+    long summedUp =
+        run.lines("function_summary").stream()
+            .mapToLong(line -> Long.parseLong(line.attribute("calls")))
+            .sum();
+    assertThat(summedUp).isPositive();
+    try (Connection database = open(run.linesFile());
         Statement statement = database.createStatement()) {
-      statement.execute(query("parquet").replace("trace.parquet", file.toString()));
-      try (ResultSet count =
-          statement.executeQuery("SELECT count(attributes['thread.name']) FROM '" + file + "'")) {
-        count.next();
-        assertThat(count.getInt(1)).isEqualTo(shop.lines());
+      String all = "SELECT sum(calls)::BIGINT AS calls FROM (%s)";
+      String unlimited = query("slowest").replace("LIMIT 20;", "");
+      long calls = run.calls().values().stream().mapToLong(Long::longValue).sum();
+      assertThat(rows(statement, all.formatted(unlimited)))
+          .containsExactly(Map.of("calls", calls + summedUp));
+    }
+  }
+
+  @Test
+  void errors_countAStatusWhereItWasMade() throws Exception {
+    assertThat(ask("errors", FailedRequest.write(temp)))
+        .singleElement()
+        .satisfies(
+            row ->
+                assertThat(row)
+                    .containsEntry("error", "HTTP 503")
+                    .containsEntry("origin", "GET /orders/{id}")
+                    .containsEntry("times", 1L));
+  }
+
+  @Test
+  void commandsOfTheReadme_answer_fromParquetToo() throws Exception {
+    List<String> commands =
+        Files.readAllLines(QUERIES.resolve("README.md")).stream()
+            .filter(line -> line.startsWith("    "))
+            .toList();
+    List<List<Map<String, Object>>> answers = new ArrayList<>();
+    for (String command : commands.subList(1, commands.size())) {
+      String sql =
+          sqlOf(commands.get(0) + "\n" + command)
+              .replaceAll("'trace\\S*\\.jsonl\\S*'", "'" + shop.file() + "'")
+              .replace("4bf92f3577b34da6a3ce929d0e0e4736", shop.trace())
+              .replace("trace.parquet", temp.resolve("trace.parquet").toString());
+      try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
+          Statement statement = database.createStatement()) {
+        answers.add(rows(statement, sql));
       }
     }
-    assertThat(Files.size(file)).isLessThan(Files.size(shop.file()) / 5);
+    assertThat(answers.get(0)).isEqualTo(ask("slowest", shop.file()));
+    assertThat(answers.get(1)).isEqualTo(ask("call_tree", shop.file()));
+    assertThat(answers.get(2)).isEmpty();
+    assertThat(answers.get(3)).isEqualTo(answers.get(0)).isNotEmpty();
+    assertThat(Files.size(temp.resolve("trace.parquet"))).isLessThan(Files.size(shop.file()) / 5);
+  }
+
+  /** What a command of the README pipes into DuckDB's shell. */
+  private static String sqlOf(String command) throws Exception {
+    Process shell =
+        new ProcessBuilder("bash", "-c", "duckdb() { cat; }\n" + command)
+            .directory(QUERIES.toFile())
+            .redirectErrorStream(true)
+            .start();
+    return new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   /** The rows that a query answers with, by column, after {@code settings}. */
@@ -133,19 +185,27 @@ class DuckDbQueriesTest {
       for (String setting : settings) {
         statement.execute(setting);
       }
-      List<Map<String, Object>> rows = new ArrayList<>();
-      try (ResultSet result = statement.executeQuery(query(name))) {
-        int columns = result.getMetaData().getColumnCount();
-        while (result.next()) {
-          Map<String, Object> row = new LinkedHashMap<>();
-          for (int i = 1; i <= columns; i++) {
-            row.put(result.getMetaData().getColumnLabel(i), result.getObject(i));
-          }
-          rows.add(row);
-        }
-      }
-      return rows;
+      return rows(statement, query(name));
     }
+  }
+
+  private static List<Map<String, Object>> rows(Statement statement, String query)
+      throws SQLException {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    if (!statement.execute(query)) {
+      return List.of();
+    }
+    try (ResultSet result = statement.getResultSet()) {
+      int columns = result.getMetaData().getColumnCount();
+      while (result.next()) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        for (int i = 1; i <= columns; i++) {
+          row.put(result.getMetaData().getColumnLabel(i), result.getObject(i));
+        }
+        rows.add(row);
+      }
+    }
+    return rows;
   }
 
   private static Connection open(Path files) throws IOException, SQLException {
@@ -153,6 +213,7 @@ class DuckDbQueriesTest {
     try (Statement statement = database.createStatement()) {
       statement.execute("SET VARIABLE files = '" + files + "'");
       statement.execute(query("lines"));
+      statement.execute(query("spans"));
     }
     return database;
   }

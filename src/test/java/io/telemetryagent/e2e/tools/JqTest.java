@@ -2,11 +2,14 @@ package io.telemetryagent.e2e.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telemetryagent.e2e.jvm.Run;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The programs of examples/jq. */
 class JqTest {
@@ -14,6 +17,8 @@ class JqTest {
 
   private static Tool jq;
   private static ShopRun shop;
+
+  @TempDir private Path temp;
 
   @BeforeAll
   static void runShop() {
@@ -26,7 +31,7 @@ class JqTest {
     List<String> lines = jq(shop.file(), "-r", "-f", "brief.jq");
     assertThat(lines).hasSize(shop.lines());
     assertThat(lines)
-        .anyMatch(line -> line.matches("\\d\\d:\\S+Z?  INFO  main  entered shop.Shop.main +"))
+        .anyMatch(line -> line.matches("\\d\\d:\\S+Z?  INFO  main  entered shop.Shop.main"))
         .anyMatch(line -> line.endsWith("left  at shop.Warehouse.reserve(Warehouse.java:28)"));
   }
 
@@ -45,14 +50,34 @@ class JqTest {
   }
 
   @Test
+  void slowest_countsCallsThatWereSummedUp() throws Exception {
+    Run run = EveryEvent.in("telemetry.v2");
+    long summedUp =
+        run.lines("function_summary").stream()
+            .filter(line -> line.functionName().equals("cloud.Script.call"))
+            .mapToLong(line -> Long.parseLong(line.attribute("calls")))
+            .sum();
+    long calls = run.calls().get("cloud.Script.call") + summedUp;
+    Path all =
+        Files.writeString(
+            temp.resolve("all.jq"),
+            Files.readString(PROGRAMS.resolve("slowest.jq")).replace("[:20]", ""));
+    assertThat(jq(run.linesFile(), "-n", "-r", "-f", all.toString()))
+        .anyMatch(line -> line.startsWith("cloud.Script.call\t" + calls + "\t"));
+  }
+
+  @Test
+  void errors_countAStatusWhereItWasMade() throws Exception {
+    assertThat(jq(FailedRequest.write(temp), "-n", "-r", "-f", "errors.jq"))
+        .containsExactly("1\tHTTP 503\tGET /orders/{id}\t");
+  }
+
+  @Test
   void unpaired_isWhatWasOpenWhenTheProcessWasHalted() throws Exception {
     assertThat(jq(shop.file(), "-n", "-r", "-f", "unpaired.jq")).isEmpty();
     assertThat(jq(ShopRun.halted(), "-n", "-r", "-f", "unpaired.jq"))
         .extracting(line -> line.replaceAll("^\\S+  ", ""))
-        .containsExactly(
-            "main  entered faults.Ends.main",
-            "main  entered faults.Ends.first",
-            "main  entered faults.Ends.second");
+        .containsExactly("main  entered cloud.Script.main", "main  entered cloud.Script.halt");
   }
 
   @Test

@@ -37,8 +37,8 @@ final class ShopRun {
   /** A program that was halted within two calls. */
   static Path halted() {
     return AgentJvm.java(17)
-        .main("faults.Ends", "halt")
-        .options("include=faults.*")
+        .main("cloud.Script", "halt")
+        .options("include=cloud.Script#main:cloud.Script#halt")
         .runKilled()
         .linesFile();
   }
